@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Examples are judged by their outcome; how long one takes depends on the machine's other work.
+settings.register_profile("heng", deadline=None)
+settings.load_profile("heng")
 
 _SHARED = Path(__file__).parents[2] / "shared"
 

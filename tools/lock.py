@@ -40,9 +40,8 @@ def problems(lock: str, sources: tuple[str, ...]) -> list[str]:
     text = (FOLDER / lock).read_text("utf-8")
     pins = {canonicalize_name(match["name"]): match["version"] for match in _PIN.finditer(text)}
     found = [f"{lock}: names an address" for _ in [0] if _ADDRESS.search(text)]
-    for entry in re.split(r"\n(?=[A-Za-z0-9])", text.strip()):
-        if "--hash=sha256:" not in entry:
-            found.append(f"{lock}: no hash for {entry.splitlines()[0]}")
+    entries = re.split(r"\n(?=[A-Za-z0-9])", text.strip())
+    found += [f"{lock}: no hash for {entry.splitlines()[0]}" for entry in entries if "--hash=sha256:" not in entry]
     for source in sources:
         for requirement in requirements(source):
             version = pins.get(canonicalize_name(requirement.name))

@@ -23,7 +23,10 @@ def named_sources(value: object) -> Iterator[str]:
 def test_every_named_source_exists() -> None:
     known = loader.read("sources.toml")
     unknown = {
-        (name, source) for name in loader.names("") for source in named_sources(loader.read(name)) if source not in known
+        (name, source)
+        for name in loader.names("")
+        for source in named_sources(loader.read(name))
+        if source not in known
     }
     assert not unknown
 
@@ -35,5 +38,7 @@ def test_every_source_has_a_title_and_a_known_certainty() -> None:
 
 
 def test_every_rulebook_file_names_a_source() -> None:
-    silent = [name for name in loader.names("") if name != "sources.toml" and not list(named_sources(loader.read(name)))]
+    silent = [
+        name for name in loader.names("") if name != "sources.toml" and not list(named_sources(loader.read(name)))
+    ]
     assert not silent

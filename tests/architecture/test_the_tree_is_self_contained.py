@@ -50,5 +50,7 @@ def test_the_domain_imports_only_the_standard_library() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             allowed = sys.stdlib_module_names
-            foreign += [(path.name, n) for n in names if n.split(".")[0] not in allowed and not n.startswith("heng.domain")]
+            foreign += [
+                (path.name, n) for n in names if n.split(".")[0] not in allowed and not n.startswith("heng.domain")
+            ]
     assert not foreign
