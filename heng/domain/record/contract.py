@@ -19,7 +19,11 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: English name, Chinese label, type, whether it must be filled, and for enums value → label."""
+    """One field: English name, Chinese label, type, whether it must be filled, and for enums value → label.
+
+    `references` names the entity whose key the value is. `form` "case_number" asks for a well-formed case number,
+    "own_case_number" for one of the delivering court.
+    """
 
     name: str
     label: str
@@ -28,6 +32,7 @@ class Field:
     values: tuple[tuple[str, str], ...] = ()
     minimum: int | None = None
     references: str | None = None
+    form: str | None = None
 
     def label_of(self, value: str) -> str:
         """The Chinese label of an enum value; the value itself where the contract knows none."""
