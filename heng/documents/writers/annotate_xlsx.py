@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.cell import coordinate_from_string
@@ -36,7 +37,8 @@ def is_workbook(data: bytes) -> bool:
 def annotate(data: bytes, findings: Sequence[Finding]) -> bytes:
     """The workbook `data` with each finding as a comment at its cells, and a sheet that lists all of them.
 
-    Values, formulas and formats stay as they are; macros are dropped. Findings without a cell stand in the list only.
+    Values, formulas and number formats stay as they are; cells with findings are coloured; macros, pictures and charts
+    are dropped. Findings without a cell stand in the list only.
     """
     book = load_workbook(io.BytesIO(data))
     by_cell: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
@@ -53,8 +55,12 @@ def annotate(data: bytes, findings: Sequence[Finding]) -> bytes:
 
 
 def inert(text: str) -> str:
-    """`text` so that no spreadsheet programme takes it for a formula: an apostrophe goes before such a beginning."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """`text` so that no spreadsheet programme takes it for a formula: an apostrophe goes before such a beginning.
+
+    Characters that XML cannot hold are left out.
+    """
+    clean = ILLEGAL_CHARACTERS_RE.sub("", text)
+    return f"'{clean}" if clean.startswith(_FORMULA_STARTS) else clean
 
 
 def _exists(book: Any, place: Where) -> bool:
@@ -74,7 +80,8 @@ def _comment(sheet: Any, address: str, findings: Sequence[Finding]) -> None:
     lines = [
         f"{finding.rule} {_LABELS[finding.severity]}：{finding.message}\n改法：{finding.fix}" for finding in findings
     ]
-    comment = Comment("\n\n".join([*before, *dict.fromkeys(lines)])[:_LONGEST_COMMENT], _AUTHOR)
+    text = ILLEGAL_CHARACTERS_RE.sub("", "\n\n".join([*before, *dict.fromkeys(lines)]))
+    comment = Comment(text[:_LONGEST_COMMENT], _AUTHOR)
     comment.width, comment.height = 420, min(60 + 60 * len(findings), 400)
     cell.comment = comment
     worst = min((finding.severity for finding in findings), key=list(Severity).index)

@@ -1,0 +1,199 @@
+"""Putting the cells of a shifted row back under their headings, by what they contain and how they are spaced."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from heng.documents.layouts.amount_cells import number, points
+from heng.documents.layouts.headings import plain, words
+from heng.documents.layouts.levels import is_comparison, is_first, is_second, looks_like_level, polarity
+from heng.documents.layouts.rows import Row, Slot
+
+# What a cell is worth in a column: evidence of its content, of the same spacing as the heading row, of its own column.
+_CERTAIN, _FITTING, _POSSIBLE = 10, 5, 2
+_SAME_SPACING, _OWN_COLUMN = 3, 1
+_LOST_NAME, _LOST_VALUE = 12, 6
+_LONGEST_UNIT = 8
+_SENTENCE = re.compile(r"[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its field and its index in the heading row."""
+
+    field: str
+    index: int
+
+
+def direct(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot]:
+    """The slots of `row` under the headings as they stand; blank slots are left out."""
+    return {column.field: row.slots[column.index] for column in columns if row.text(column.index)}
+
+
+def contradicts(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether `row` cannot stand under its headings: a cell that its column cannot hold, or one under no heading."""
+    fields = {column.index: column.field for column in columns}
+    return any(worth(fields.get(index, "label"), slot.text) is None for index, slot in row.filled())
+
+
+def aligned(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot] | None:
+    """The best order-preserving assignment of the filled cells of `row` to `columns`; None if a cell fits nowhere.
+
+    Cells keep their order and each takes one column; a column may stay empty.
+    """
+    cells = row.filled()
+    best: dict[int, tuple[int, tuple[int, ...]]] = {-1: (0, ())}
+    for position, (index, slot) in enumerate(cells):
+        before = cells[position - 1][0] if position else None
+        best = _extended(best, columns, index, slot.text, before)
+        if not best:
+            return None
+    chosen = max(best.values(), key=lambda candidate: candidate[0] - _losses(candidate[1], columns))[1]
+    pairs = zip(chosen, cells, strict=True)
+    return {columns[goal].field: slot for goal, (_, slot) in pairs if columns[goal].field != "label"}
+
+
+def evenly_shifted(row: Row, fields: Mapping[str, Slot], columns: Sequence[Column]) -> bool:
+    """Whether the name and what follows it moved by the same number of columns, so that blanks before it still mean something."""
+    place = {id(slot): index for index, slot in row.filled()}
+    shifts = [
+        place[id(fields[column.field])] - column.index
+        for column in columns
+        if column.field in fields and id(fields[column.field]) in place
+    ]
+    starts = [column.field for column in columns if column.field in fields]
+    after_levels = starts.index("name") if "name" in starts else 0
+    return len(set(shifts[after_levels : after_levels + 2])) == 1
+
+
+def worth(field: str, text: str) -> int | None:
+    """How well `text` fits a column of `field`; None if it cannot stand there."""
+    return _TESTS.get(field, _any_text)(text)
+
+
+def _extended(
+    best: Mapping[int, tuple[int, tuple[int, ...]]],
+    columns: Sequence[Column],
+    index: int,
+    text: str,
+    before: int | None,
+) -> dict[int, tuple[int, tuple[int, ...]]]:
+    extended: dict[int, tuple[int, tuple[int, ...]]] = {}
+    for goal, column in enumerate(columns):
+        value = worth(column.field, text)
+        reachable = [(last, entry) for last, entry in best.items() if last < goal]
+        if value is None or not reachable:
+            continue
+        score, path = max(
+            ((entry[0] + _spacing(columns, last, goal, before, index), entry[1]) for last, entry in reachable),
+            key=lambda item: item[0],
+        )
+        extended[goal] = (score + value + (_OWN_COLUMN if column.index == index else 0), (*path, goal))
+    return extended
+
+
+def _spacing(columns: Sequence[Column], last: int, goal: int, before: int | None, index: int) -> int:
+    if before is None:
+        return 0
+    return _SAME_SPACING if columns[goal].index - columns[last].index == index - before else 0
+
+
+def _losses(path: tuple[int, ...], columns: Sequence[Column]) -> int:
+    fields = {columns[goal].field for goal in path}
+    return (0 if "name" in fields else _LOST_NAME) + (0 if fields & {"value", "whole_period"} else _LOST_VALUE)
+
+
+def _label(text: str) -> int | None:
+    return _POSSIBLE if plain(text) in words("row_labels") else None
+
+
+def _first(text: str) -> int | None:
+    if is_first(text):
+        return _CERTAIN
+    return _POSSIBLE if looks_like_level(text) and not is_second(text) else None
+
+
+def _second(text: str) -> int | None:
+    if is_second(text):
+        return _CERTAIN - 1 if is_first(text) else _CERTAIN
+    return _POSSIBLE if looks_like_level(text) else None
+
+
+def _name(text: str) -> int | None:
+    if is_second(text) or is_comparison(text) or number(text) is not None or polarity(text):
+        return None
+    return _FITTING
+
+
+def _comparison(text: str) -> int | None:
+    return _CERTAIN if is_comparison(text) or polarity(text) else None
+
+
+def _value(text: str) -> int | None:
+    if is_second(text) or text in ("≥", "≤", "=", ">", "<"):
+        return None
+    return _FITTING if number(text) is not None else _POSSIBLE
+
+
+def _unit(text: str) -> int | None:
+    if is_comparison(text) or polarity(text) or number(text) is not None or is_second(text):
+        return None
+    return _FITTING if len(text) <= _LONGEST_UNIT else None
+
+
+def _points(text: str) -> int | None:
+    return _FITTING if points(text) is not None else None
+
+
+def _polarity(text: str) -> int | None:
+    return _CERTAIN if polarity(text) or is_comparison(text) else None
+
+
+def _money(text: str) -> int | None:
+    return _FITTING if number(text) is not None else None
+
+
+def _prose(text: str) -> int | None:
+    if number(text) is not None or is_second(text) or is_comparison(text):
+        return None
+    return _FITTING if _SENTENCE.search(text) else 0
+
+
+def _title(text: str) -> int | None:
+    return _FITTING if _prose(text) == 0 else None
+
+
+def _organisation(text: str) -> int | None:
+    if _title(text) is None:
+        return None
+    return _CERTAIN if plain(text).endswith(tuple(words("organisations"))) else 0
+
+
+def _any_text(text: str) -> int | None:
+    return _POSSIBLE
+
+
+_TESTS: Mapping[str, Callable[[str], int | None]] = {
+    "label": _label,
+    "category": _first,
+    "subcategory": _second,
+    "name": _name,
+    "comparison": _comparison,
+    "value": _value,
+    "whole_period": _value,
+    "unit": _unit,
+    "weight": _points,
+    "polarity": _polarity,
+    "total": _money,
+    "fiscal_appropriation": _money,
+    "special_account": _money,
+    "carryover": _money,
+    "own_funds": _money,
+    "other_funds": _money,
+    "amount": _money,
+    "project_name": _title,
+    "unit_name": _organisation,
+    "objective": _prose,
+    "content": _prose,
+    "expected": _prose,
+}

@@ -1,0 +1,69 @@
+"""Amounts in cells: numbers as papers print them, and the unit of money that applies to them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+from heng.documents.layouts.headings import plain, vocabulary
+from heng.documents.layouts.rows import Row
+
+# A bracketed unit in a longer text belongs to prose.
+_LONGEST_HEADING = 20
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_UNIT_WORDS = r"(亿元|百万元|万元|千元|元)"
+_STATED = re.compile(rf"(?:金额)?单位[:：]?\s*(?:人民币)?{_UNIT_WORDS}")
+_BRACKETED = re.compile(rf"[（(](?:单位[:：])?{_UNIT_WORDS}[）)]")
+_WITH_UNIT = re.compile(rf"([-+]?\d+(?:\.\d+)?){_UNIT_WORDS}")
+
+
+def number(text: str) -> Decimal | None:
+    """The figure that makes up the whole of `text`, separators and blanks aside; None for anything else."""
+    digits = _squeezed(text)
+    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
+
+
+def points(text: str) -> Decimal | None:
+    """The points in a cell of weights or scores (`10`, `10分`, `7.5%`); None for anything else."""
+    return number(re.sub(r"(?<=\d)[分%]$", "", unicodedata.normalize("NFKC", text).strip()))
+
+
+def amount(text: str, unit: str) -> Decimal | None:
+    """The amount in yuan of a cell whose figures are in `unit`; a unit written in the cell itself goes first.
+
+    None where the text is no amount. Of `90.2万元（902000元）` the first figure is taken; both must agree.
+    """
+    own = [Decimal(figure) * _yuan(written) for figure, written in _WITH_UNIT.findall(_squeezed(text))]
+    if own and _WITH_UNIT.match(_squeezed(text)):
+        return own[0] if len(set(own)) == 1 else None
+    figure = number(text)
+    return None if figure is None else figure * _yuan(unit)
+
+
+def bracketed_unit(text: str) -> str | None:
+    """The unit of money in brackets after a heading: 万元 for `预算数（万元）`."""
+    found = _BRACKETED.search(re.sub(r"\s+", "", text))
+    return found[1] if found else None
+
+
+def stated_unit(rows: Iterable[Row]) -> str | None:
+    """The unit of money that `rows` state in a corner (`单位：万元`) or, failing that, in a heading's brackets."""
+    seen = list(rows)
+    texts = [slot.text for row in seen for _, slot in row.filled()]
+    money = tuple(vocabulary()["money"]["words"])
+    headings = (text for text in texts if len(plain(text)) <= _LONGEST_HEADING and any(word in text for word in money))
+    return corner_unit(seen) or next((unit for text in headings if (unit := bracketed_unit(text))), None)
+
+
+def corner_unit(rows: Iterable[Row]) -> str | None:
+    """The unit of money that `rows` state in words of its own (`金额单位：万元`)."""
+    texts = (re.sub(r"\s+", "", slot.text) for row in rows for _, slot in row.filled())
+    return next((found[1] for text in texts if (found := _STATED.search(text))), None)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s,]+", "", unicodedata.normalize("NFKC", text))
+
+
+def _yuan(unit: str) -> Decimal:
+    return Decimal(vocabulary()["money"]["yuan"][unit])

@@ -1,0 +1,71 @@
+"""What reading announces: one code for each kind of loss or doubt, with its Chinese text and the way to mend it."""
+
+from heng.domain.finding import Certainty, Finding, Severity, Where
+
+_HINT, _WARNING = Severity.HINT, Severity.WARNING
+
+# Code → severity, message, fix. The braces are filled by the layout that announces.
+TEXTS: dict[str, tuple[Severity, str, str]] = {
+    "I10": (_WARNING, "文件标题中没有读到预算年度。", "请在标题或表头写明年度，或在导入后补填。"),
+    "I11": (_WARNING, "文件没有写明金额单位，暂按{unit}读取金额。", "请核对金额单位，并在表头注明“单位：{unit}”。"),
+    "I12": (_HINT, "共{count}行单元格错位（{lines}），已按内容归位。", "请对照原件核对这些行。"),
+    "I13": (_WARNING, "这一行无法确定各单元格的含义，没有读入：{text}", "请对照原件补录。"),
+    "I14": (_WARNING, "共{count}个指标的{level}没有印出或已丢失，留空：{names}。", "请对照原件补填。"),
+    "I15": (_HINT, "共{count}个指标未印一级指标，按二级指标归入“{category}”：{names}。", "请对照原件核对。"),
+    "I16": (_WARNING, "同表其他指标都有{field}，这个指标没有，可能在提取时丢失。", "请对照原件补填。"),
+    "I17": (_WARNING, "{label}“{text}”不是可读的数字，没有读入。", "请核对该单元格。"),
+    "I18": (
+        _WARNING,
+        "各项目金额之和为{parts}万元，“{name}”印出的合计为{total}万元。",
+        "请核对是否有项目或金额没有读出。",
+    ),
+    "I19": (_WARNING, "读出的权重合计为{sum}，其中{count}个指标的权重丢失。", "请对照原件补填丢失的权重。"),
+    "I20": (
+        _HINT,
+        "换页处共{count}行沿用了上一个二级指标“{name}”，下一页首行印的是“{following}”，分界可能在换页之前。",
+        "请对照原件核对这些行的二级指标。",
+    ),
+    "I21": (_WARNING, "指标值“{text}”所在的行没有指标名称，没有读入。", "请对照原件补录。"),
+    "I22": (_HINT, "指标性质与指标方向两列的内容与列名相反，已按内容读取。", "请核对列名。"),
+    "I23": (_HINT, "单位名称“{name}”在表格中间断开，已合并，并作为本表各项目的单位。", "请对照原件核对。"),
+    "I24": (_WARNING, "表中未读出任何项目的名称，{count}个指标没有归属。", "请对照原件补填项目名称。"),
+    "I25": (_HINT, "{label}含有网页标记，原样保留。", "请删去标记后重新提交。"),
+    "I26": (
+        _WARNING,
+        "表格中间断开的单位名称有{count}个（{names}），无法确定各项目属于哪个单位。",
+        "请对照原件补填各项目的单位。",
+    ),
+    "I27": (_HINT, "长期（实施期）目标表的{count}行没有作为年度指标读入。", "如需对照长期目标，请看原件。"),
+    # Texts without a grid: numbered indicator strings, free cells, forms of lines, reports.
+    "I30": (_WARNING, "有一段指标文字残缺，没有作为指标读入（{reason}）：“{text}”", "请对照原件补录。"),
+    "I31": (_WARNING, "指标读入不完整：{reason}。原文：“{text}”", "请对照原件核对指标名称与年度指标值。"),
+    "I32": (
+        _HINT,
+        "指标编号有重复、跳号或重新起编，读到的编号依次为{numbers}；按原样保留，未作修正。",
+        "请核对是否有指标缺失，或两段指标并在了一起。",
+    ),
+    "I33": (_WARNING, "绩效目标残缺或与其他单元格混在一起：{reason}。", "请对照原件核对绩效目标。"),
+    "I34": (_WARNING, "没有读到绩效指标，原表该单元格的内容可能已丢失。", "请对照原件补录绩效指标。"),
+    "I35": (_WARNING, "金额列错位：{reason}。", "请对照原件核对金额。"),
+    "I36": (
+        _WARNING,
+        "原表各列被拆成互不相连的文字，{what}按{evidence}对应到项目，已读入的部分只有这一种对应成立。",
+        "请对照原件核对。",
+    ),
+    "I37": (_WARNING, "原表各列被拆成互不相连的文字，{what}无法确定属于哪个项目，已留空；{reason}", "请对照原件补录。"),
+    "I38": (_WARNING, "{what}写明为{stated}万元，读出的各项相加为{added}万元。", "请核对是否有行缺失或数字识别有误。"),
+    "I39": (_HINT, "“{text}”中的≤≥疑为书名号《》被误识别，按原样保留。", "请对照原件核对。"),
+    "I40": (_WARNING, "这一行没有读懂：“{text}”", "请对照原件核对该行内容。"),
+    "I41": (_WARNING, "同一金额的几种写法不一致：“{text}”，没有读入。", "请核对金额与单位。"),
+    "I42": (_WARNING, "名称中有无法识别的字符，按原样保留：“{text}”", "请对照原件核对名称。"),
+    "I43": (_WARNING, "文件中没有读到{what}。", "请对照原件补录。"),
+    "I44": (_HINT, "“{label}”一栏没有对应的项目，没有读入：“{text}”", "如需保留，请填入对应的栏目。"),
+}
+
+
+def announce(code: str, subject: str, *where: Where, **details: object) -> Finding:
+    """The finding `code` about `subject` at `where`; `details` fill the text. KeyError for an unknown code."""
+    severity, message, fix = TEXTS[code]
+    return Finding(
+        code, severity, Certainty.EXTRACTION, subject, message.format(**details), fix.format(**details), where=where
+    )

@@ -1,0 +1,129 @@
+"""Cutting a stream of rows into blocks: what stands above an indicator table, its headings, and its rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from heng.documents.layouts.align import Column
+from heng.documents.layouts.amount_cells import corner_unit
+from heng.documents.layouts.form_labels import first, pairs
+from heng.documents.layouts.headings import heading, is_known_label, is_total, plain, vocabulary, words
+from heng.documents.layouts.indicator_columns import indicator_columns, swapped
+from heng.documents.layouts.rows import Row
+
+_TITLE = re.compile(r"\S{4,60}(?:表|说明|报告)(?:[（(][^）)]*[）)])?")
+# A row that states the unit of money holds little else (a unit's name, a date).
+_CORNER_CELLS = 3
+_FORM_TITLE = re.compile(r"\S{0,50}(?:绩效|目标|自评|申报)\S{0,50}表(?:[（(][^）)]*[）)])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An indicator table with the rows above it. `exchanged` says that two of its headings were the wrong way round."""
+
+    preamble: tuple[Row, ...]
+    header: Row
+    columns: tuple[Column, ...]
+    body: tuple[Row, ...]
+    exchanged: bool = False
+
+    def form_start(self) -> int:
+        """Where in the preamble the form of this table begins.
+
+        That is the last title with the name of the project or unit behind it, else the last title, else the first row.
+        """
+        titles = [number for number, row in enumerate(self.preamble) if is_form_title(row)]
+        named = [number for number in titles if names_owner(self.preamble[number:])]
+        return (named or titles or [0])[-1]
+
+    def form(self) -> tuple[Row, ...]:
+        """The rows of the preamble that belong to this table."""
+        return self.preamble[self.form_start() :]
+
+    def is_wide(self) -> bool:
+        """Whether projects stand in columns beside their indicators."""
+        return any(column.field == "project_name" for column in self.columns)
+
+
+def names_owner(rows: Sequence[Row]) -> bool:
+    """Whether the labels in `rows` name a project, a department or a unit."""
+    labels = pairs(rows)
+    return any(first(labels, field) is not None for field in ("project_name", "department_name", "unit_name"))
+
+
+def is_whole_period(block: Block) -> bool:
+    """Whether the title nearest above the table says that its targets are those of the whole period."""
+    titles = [row.filled()[0][1].text for row in block.preamble if is_form_title(row)]
+    return bool(titles) and any(word in titles[-1] for word in vocabulary()["words"]["whole_period_titles"])
+
+
+def is_form_title(row: Row) -> bool:
+    """Whether the row holds nothing but the title of a form or table of performance targets."""
+    filled = row.filled()
+    return len(filled) == 1 and _FORM_TITLE.fullmatch(re.sub(r"\s+", "", filled[0][1].text)) is not None
+
+
+def blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    """The indicator tables in `rows`, in order; a repeated heading row (after a page break) does not begin a new one."""
+    start = index = 0
+    while index < len(rows):
+        columns = indicator_columns(rows, index)
+        if columns is None:
+            index += 1
+            continue
+        end = _end(rows, index, columns)
+        body = tuple(row for row in rows[index + 1 : end] if not _same_headings(row, rows[index]))
+        exchanged = swapped(columns, body)
+        yield Block(tuple(rows[start:index]), rows[index], exchanged or columns, body, exchanged is not None)
+        start = index = end
+
+
+def _end(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> int:
+    wide = any(column.field == "project_name" for column in columns)
+    for index in range(header + 1, len(rows)):
+        row = rows[index]
+        if (
+            row.filled()
+            and not _same_headings(row, rows[header])
+            and _is_outside(rows, index, rows[header], columns, wide)
+        ):
+            return index
+    return len(rows)
+
+
+def _is_outside(rows: Sequence[Row], index: int, header: Row, columns: Sequence[Column], wide: bool) -> bool:
+    row = rows[index]
+    if corner_unit([row]) is not None and len(row.filled()) <= _CORNER_CELLS:
+        return True
+    if row.is_line():
+        return header.exact or _TITLE.fullmatch(re.sub(r"\s+", "", row.slots[0].text)) is not None
+    if indicator_columns(rows, index) is not None or _begins_elsewhere(row, columns):
+        return True
+    return header.exact and not wide and not _is_indicator_like(row, columns)
+
+
+def _begins_elsewhere(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row opens with a label of a form; at the place of the indicator's name the same words are its name."""
+    column, slot = row.filled()[0]
+    if plain(slot.text) in words("after_table"):
+        return True
+    named = heading("project", slot.text) or heading("ignored", slot.text)
+    first_name = min(place.index for place in columns if place.field == "name")
+    return (
+        named is not None and plain(slot.text) not in words("row_labels") and not (row.exact and column >= first_name)
+    )
+
+
+def _is_indicator_like(row: Row, columns: Sequence[Column]) -> bool:
+    if is_total(row.filled()[0][1].text):
+        return True
+    return any(row.text(column.index) for column in columns if column.field in ("name", "value", "whole_period"))
+
+
+def _same_headings(row: Row, header: Row) -> bool:
+    texts = [plain(slot.text) for _, slot in row.filled()]
+    return (
+        len(texts) > 1
+        and all(map(is_known_label, texts))
+        and texts == [plain(slot.text) for _, slot in header.filled()]
+    )

@@ -1,0 +1,39 @@
+"""The year that a paper is about, from its titles only: project names and prose carry other years."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from heng.documents.layouts.headings import heading
+from heng.documents.layouts.rows import Row
+
+_ALONE = re.compile(r"[（(]?(20\d\d)年?度?[)）]?")
+_BEHIND_TITLE = re.compile(r".{2,60}(?:表|书|报告|方案)[（(](20\d\d)年度?[)）]")
+_IN_TITLE = re.compile(
+    r"[^，。；]{0,50}?(20\d\d)年度?[^，。；]{0,50}(?:表|预算|决算|报告|报告书|自评|概况)(?:[（(][^）)]*[)）])?"
+)
+_AT_START = re.compile(r"(20\d\d)年[^，。；：:]{2,30}")
+_TITLE_ROWS = 6
+
+
+def fiscal_year(rows: Iterable[Row]) -> int | None:
+    """The year that most titles of `rows` name, the first one where they are equal; None where no title names any."""
+    titles = [re.sub(r"[\s*]+", "", row.filled()[0][1].text) for row in rows if len(row.filled()) == 1]
+    years = [
+        found[1]
+        for title in titles
+        for pattern in (_ALONE, _BEHIND_TITLE, _IN_TITLE)
+        if (found := pattern.fullmatch(title))
+    ]
+    years = years or [found[1] for title in titles[:_TITLE_ROWS] if (found := _AT_START.fullmatch(title))]
+    years = years or list(_labelled(rows))
+    return int(Counter(years).most_common(1)[0][0]) if years else None
+
+
+def _labelled(rows: Iterable[Row]) -> Iterable[str]:
+    for row in rows:
+        filled = row.filled()
+        for (_, label), (_, value) in pairwise(filled):
+            if heading("project", label.text) == "year" and (found := _ALONE.fullmatch(value.text.replace(" ", ""))):
+                yield found[1]

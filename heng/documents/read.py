@@ -1,0 +1,88 @@
+"""Reading a paper: what kind of file it is, its content, and the layout that knows what the content says."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from heng.documents.content import Content, Kind
+from heng.documents.layouts import LAYOUTS
+from heng.documents.readers.csv import read_csv
+from heng.documents.readers.docx import read_docx
+from heng.documents.readers.html import read_html
+from heng.documents.readers.limits import beyond, limit
+from heng.documents.readers.pdf import read_pdf
+from heng.documents.readers.sniff import sniff
+from heng.documents.readers.text import read_text
+from heng.documents.readers.xlsx import read_xlsx
+from heng.domain.errors import UnreadableInput
+from heng.domain.finding import Certainty, Finding, Severity
+from heng.domain.target.declaration import Document
+
+_READERS: dict[Kind, Callable[[bytes], Content]] = {
+    "text": read_text,
+    "csv": read_csv,
+    "xlsx": read_xlsx,
+    "docx": read_docx,
+    "html": read_html,
+    "pdf": read_pdf,
+}
+
+
+def read_document(path: Path, name: str | None = None) -> Document:
+    """The paper in the file `path`, called `name` (by default the file's own name).
+
+    A readable file that no layout recognises is a document of kind unknown with the finding I01. Raises
+    UnreadableInput, with the name of the file and what to do, where the file itself cannot be read.
+    """
+    return read_with_content(path, name)[0]
+
+
+def read_with_content(path: Path, name: str | None = None) -> tuple[Document, Content]:
+    """As `read_document`, with the content that the paper was read from."""
+    called = name or path.name
+    try:
+        data = read_bytes(path)
+        content = read_content(data, called)
+        return interpret(content, called, hashlib.sha256(data).hexdigest()), content
+    except UnreadableInput as problem:
+        raise UnreadableInput(f"“{called}”：{problem}") from problem
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file within the limit; UnreadableInput where there is no readable file."""
+    if path.is_dir():
+        raise UnreadableInput("这是文件夹。请选择其中的文件逐个导入。")
+    if not path.is_file():
+        raise UnreadableInput("文件不存在，或不是普通文件。请检查路径和文件名。")
+    size, allowed = path.stat().st_size, limit("file", "bytes")
+    if size > allowed:
+        raise beyond("文件大小", size, allowed, "字节")
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise UnreadableInput(
+            f"文件打不开（{problem.strerror}）。请检查权限，或关闭正在使用它的程序后再试。"
+        ) from problem
+
+
+def read_content(data: bytes, name: str = "") -> Content:
+    """The content of a file; its kind is judged by its bytes. Raises UnreadableInput for what no reader reads."""
+    return _READERS[sniff(data, name)](data)
+
+
+def interpret(content: Content, file: str, sha256: str) -> Document:
+    """The paper that `content` is by the layout that is surest of it; what the reader announced comes first."""
+    scores = [(layout.recognise(content), layout) for layout in LAYOUTS]
+    best, layout = max(scores, key=lambda pair: pair[0], default=(0, None))
+    document = layout.read(content, file, sha256) if layout and best > 0 else _unknown(content, file, sha256)
+    repeated = set(content.notes)
+    return replace(document, findings=(*content.notes, *(note for note in document.findings if note not in repeated)))
+
+
+def _unknown(content: Content, file: str, sha256: str) -> Document:
+    seen = f"读到 {len(content.lines)} 行文字、{len(content.grids)} 张表"
+    message = f"没有认出这份材料的版式（{seen}，已对照全部 {len(LAYOUTS)} 类版式）。"
+    fix = "请确认是绩效目标表、自评表、自评报告或部门预算；如是，请检查表头是否完整，或改用官方模板填写后导入。"
+    finding = Finding("I01", Severity.ERROR, Certainty.EXTRACTION, file, message, fix)
+    return Document(file=file, sha256=sha256, findings=(finding,))

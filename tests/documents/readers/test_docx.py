@@ -1,0 +1,99 @@
+"""Word documents."""
+
+import io
+
+import docx
+import pytest
+
+from heng.documents.readers.docx import read_docx
+from heng.domain.errors import UnreadableInput
+from heng.domain.finding import Where
+
+
+def paragraph(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def cell(text, properties=""):
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+
+def test_paragraphs_and_tables_share_one_numbering():
+    document = docx.Document()
+    document.add_paragraph("绩效自评表")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "项目名称", "培训费"
+    document.add_paragraph("填表人")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    content = read_docx(buffer.getvalue())
+    assert [(line.where.line, line.text) for line in content.lines] == [(1, "绩效自评表"), (3, "填表人")]
+    assert (content.grids[0].where.line, content.grids[0].title) == (2, "绩效自评表")
+    assert content.grids[0].rows[0][1].where == Where(sheet="表格1", cell="B1")
+
+
+def test_cells_merged_across_and_down_are_one_cell():
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=3)
+    for number, place in enumerate(table._cells):
+        place.text = str(number)
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(2, 1).merge(table.cell(2, 2))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    rows = read_docx(buffer.getvalue()).grids[0].rows
+    assert (rows[0][0].row_span, rows[0][0].column_span) == (2, 1)
+    assert [(found.row, found.column) for found in rows[1]] == [(2, 2), (2, 3)]
+    assert (rows[2][1].column, rows[2][1].column_span, rows[2][1].text) == (2, 2, "7\n8")
+
+
+def test_a_continuation_without_beginning_does_not_shift_the_row(word):
+    body = f"<w:tbl><w:tr>{cell('', '<w:vMerge/>')}{cell('值')}</w:tr></w:tbl>"
+    assert [(found.column, found.text) for found in read_docx(word(body)).grids[0].rows[0]] == [(2, "值")]
+
+
+def test_a_row_that_begins_late_keeps_its_columns(word):
+    body = f"<w:tbl><w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr>{cell('值')}</w:tr></w:tbl>"
+    assert read_docx(word(body)).grids[0].rows[0][0].column == 3
+
+
+def test_content_controls_are_read_and_tracked_deletions_are_not(word):
+    body = (
+        f"<w:sdt><w:sdtContent>{paragraph('控件内')}</w:sdtContent></w:sdt>"
+        "<w:p><w:ins><w:r><w:t>新增</w:t></w:r></w:ins><w:del><w:r><w:delText>旧文</w:delText></w:r></w:del>"
+        "<w:r><w:tab/><w:t>后文</w:t><w:br/></w:r></w:p>"
+    )
+    assert [line.text for line in read_docx(word(body)).lines] == ["控件内", "新增\t后文\n"]
+
+
+def test_a_text_box_is_read_once(word):
+    box = f"<w:txbxContent>{paragraph('框内')}</w:txbxContent>"
+    body = f"<w:p><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    assert [line.text for line in read_docx(word(body)).lines if line.text] == ["框内"]
+
+
+def test_a_table_inside_a_table_follows_it(word):
+    inner = f"<w:tbl><w:tr>{cell('内')}</w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('外')}{inner}</w:tc></w:tr></w:tbl>"
+    assert [grid.rows[0][0].text for grid in read_docx(word(body)).grids] == ["外", "内"]
+
+
+def test_a_document_of_pictures_only_is_refused(word):
+    with pytest.raises(UnreadableInput, match="没有文字"):
+        read_docx(word("<w:p/>"))
+
+
+def test_an_absurd_span_is_refused(word):
+    with pytest.raises(UnreadableInput, match="列数"):
+        read_docx(word(f"<w:tbl><w:tr>{cell('x', '<w:gridSpan w:val=' + repr('99999') + '/>')}</w:tr></w:tbl>"))
+
+
+def test_a_document_without_body_is_refused(package):
+    data = package({"word/document.xml": "<document/>"})
+    with pytest.raises(UnreadableInput, match="没有正文"):
+        read_docx(data)
+
+
+def test_a_damaged_span_counts_as_one_column(word):
+    body = f"<w:tbl><w:tr>{cell('甲', '<w:gridSpan w:val=' + repr('x') + '/>')}{cell('乙')}</w:tr></w:tbl>"
+    assert [found.column for found in read_docx(word(body)).grids[0].rows[0]] == [1, 2]
