@@ -71,7 +71,8 @@ class Measure:
 
     `of` is the field summed or counted distinctly; `span` (from field, to field, unit) is a duration instead, in
     whole days or in seconds. `sign` is +1 or -1: how the measure enters its side of the formula.
-    `any_of` holds alternatives of which at least one must hold.
+    `any_of` holds alternatives of which at least one must hold. Where `option` is set, the measure belongs to the
+    formula only while that option has the value `option_is`.
     """
 
     entity: str
@@ -85,6 +86,8 @@ class Measure:
     any_of: tuple[tuple[Condition, ...], ...] = ()
     related: tuple[Related, ...] = ()
     sign: int = 1
+    option: str | None = None
+    option_is: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ class Definition:
     """A versioned indicator definition. `version` is derived from the content, so equal text is an equal version.
 
     `scale` multiplies the quotient for display in `unit` (100 for %, 1/3600 for hours from seconds …) as an exact
-    fraction written "1/3600". `aliases` are the names under which papers print the indicator.
+    fraction written "1/3600". `aliases` are the names under which papers print the indicator. `may_be_empty` names
+    entities of which a court may rightly have no record at all (no defect was ever reported); any other entity
+    without records makes the result `no_data`.
     """
 
     slug: str
@@ -126,3 +131,9 @@ class Definition:
     checker: str
     next_review: date
     version: str
+    may_be_empty: tuple[str, ...] = ()
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of both sides, numerator first."""
+        return self.numerator + self.denominator

@@ -1,16 +1,19 @@
 """Computed indicator results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from heng.domain.money import round_half_up
+from heng.domain.money import percent_text, round_half_up
 from heng.domain.period import Period
 
 
 class Status(StrEnum):
-    """`not_applicable`: the denominator is zero. `no_data`: no record of the entities was ever delivered."""
+    """`not_applicable`: the denominator is zero, or there is nothing to take an extreme or a median of.
+
+    `no_data`: the court delivered no record of a needed entity at all, or none that reaches the period.
+    """
 
     OK = "ok"
     NOT_APPLICABLE = "not_applicable"
@@ -23,7 +26,8 @@ class Result:
 
     `value` is exact (a Fraction in the definition's unit; 99.66… for a percentage) and None unless status is ok.
     `numerator` and `denominator` are the aggregated sides, `excluded` the number of records of the period that
-    enter neither side. `by` names the grain ({"month": "2022-03"}); empty for the whole period.
+    enter neither side. `by` names the grain ({"month": "2022-03"}); empty for the whole period. `options` are the
+    choices under which it was counted (empty for a definition without options).
     """
 
     id: str
@@ -39,6 +43,7 @@ class Result:
     status: Status
     excluded: int
     snapshot: str
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The result of `heng compute --format json`; figures as decimal strings, the value with 4 decimals."""
@@ -56,7 +61,30 @@ class Result:
             "status": self.status.value,
             "excluded": self.excluded,
             "snapshot": self.snapshot,
+            "options": dict(self.options),
         }
+
+
+_WORDS = {Status.NOT_APPLICABLE: "不适用", Status.NO_DATA: "无数据"}
+
+
+def shown(result: Result) -> str:
+    """The value for people: two decimals with its unit, or the word for why there is none.
+
+    A percentage below 100 never reads 100.00 %, one above 0 never reads 0.00 %.
+    """
+    if result.value is None:
+        return _WORDS[result.status]
+    if result.unit == "%":
+        return percent_text(result.value / 100)
+    if result.value.denominator == 1:
+        return f"{result.value.numerator:,} {result.unit}"
+    return f"{round_half_up(result.value):,} {result.unit}"
+
+
+def shown_side(value: Fraction) -> str:
+    """A side of a formula for people: whole where it is, else two decimals."""
+    return f"{value.numerator:,}" if value.denominator == 1 else f"{round_half_up(value):,}"
 
 
 def _figure(value: Fraction) -> str:

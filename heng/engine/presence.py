@@ -1,0 +1,74 @@
+"""What a court delivered at all: per entity whether there are records, and from when to when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+
+import duckdb
+from sqlglot import exp
+
+from heng.domain.indicator.definition import Axis, Definition
+from heng.engine.formula import covers
+from heng.engine.predicate import cast
+from heng.engine.scan import entities_of
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """(court, entity) → time field → first and last day delivered (None where the field is blank throughout)."""
+
+    spans: Mapping[tuple[str, str], Mapping[str, tuple[date, date] | None]] = field(default_factory=dict)
+
+    def courts(self) -> set[str]:
+        """The courts of which anything was delivered."""
+        return {court for court, _ in self.spans}
+
+    def suffices(self, definition: Definition, court: str, start: date, stop: date) -> bool:
+        """Whether `court` delivered every entity that `definition` needs, reaching into the days [start, stop)."""
+        needed = entities_of(definition.measures) - set(definition.may_be_empty)
+        return all(self._reaches(definition, court, entity, start, stop) for entity in needed)
+
+    def _reaches(self, definition: Definition, court: str, entity: str, start: date, stop: date) -> bool:
+        spans = self.spans.get((court, entity))
+        if spans is None:
+            return False
+        own = [measure for measure in definition.measures if measure.entity == entity]
+        if not own or any(measure.axis is not Axis.AT for measure in own):
+            return True
+        known = [span for span in (spans[measure.time] for measure in own) if span is not None]
+        if not known:
+            return False
+        return covers(min(first for first, _ in known), max(last for _, last in known), start, stop)
+
+
+def presence(
+    connection: duckdb.DuckDBPyConnection, definitions: Iterable[Definition], court: str, area: bool
+) -> Presence:
+    """What is there of the entities that `definitions` need, for `court` (with `area`: the courts below it too)."""
+    times: dict[str, set[str]] = {}
+    for definition in definitions:
+        for entity in entities_of(definition.measures):
+            times.setdefault(entity, set())
+        for measure in definition.measures:
+            times[measure.entity].add(measure.time)
+    spans: dict[tuple[str, str], Mapping[str, tuple[date, date] | None]] = {}
+    for entity, names in sorted(times.items()):
+        for row in connection.execute(_query(entity, sorted(names), court, area).sql("duckdb")).fetchall():
+            ends = zip(sorted(names), zip(row[1::2], row[2::2], strict=True), strict=True)
+            spans[row[0], entity] = {name: None if pair[0] is None else pair for name, pair in ends}
+    return Presence(spans)
+
+
+def _query(entity: str, names: list[str], court: str, area: bool) -> exp.Select:
+    column, code = exp.column("court"), exp.Literal.string(court)
+    of_court = exp.StartsWith(this=column, expression=code) if area else exp.EQ(this=column, expression=code)
+    found: list[tuple[exp.Expression, ...]] = [
+        (exp.Min(this=_field(name)), exp.Max(this=_field(name))) for name in names
+    ]
+    ends = [cast(end, "DATE").as_(f"e{index}") for index, end in enumerate(chain.from_iterable(found))]
+    return exp.select("court", *ends).from_(exp.table_(entity, quoted=True)).where(of_court).group_by("court")
+
+
+def _field(name: str) -> exp.Column:
+    return exp.column(name, quoted=True)

@@ -1,0 +1,45 @@
+"""On a synthetic court-year, loaded as a court would load it, query and reference give the same figures."""
+
+import pytest
+
+from heng.domain.indicator.options import choose, resolve
+from heng.domain.period import parse_period
+from heng.engine.compute import compute, entities_needed
+from heng.engine.reference import reference
+from heng.records.load import load_batch
+from heng.records.store import RecordStore
+from heng.records.synth.court_year import write_court_year
+from heng.rulebook.indicators import load_definitions
+
+DEFINITIONS = load_definitions()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("court")
+    made = RecordStore(folder / "records")
+    for batch in write_court_year(folder / "batches", "粤0192", 2022, cases=400):
+        load_batch(made, batch)
+    return made
+
+
+@pytest.fixture(scope="module")
+def tables(store):
+    head = store.head()
+    return {entity: list(store.rows(head, entity, "粤0192")) for entity in entities_needed(DEFINITIONS)}
+
+
+@pytest.mark.parametrize("name", ["2022", "2022-03"])
+def test_all_figures_agree(store, tables, name):
+    period = parse_period(name)
+    results = compute(store, DEFINITIONS, "粤0192", period)
+    figures = {r.indicator: (r.numerator, r.denominator, r.value, r.status.value, r.excluded) for r in results}
+    for found in DEFINITIONS:
+        sides, excluded = reference(resolve(found, choose(found, {})), tables, "粤0192", period)
+        slow = (sides.numerator, sides.denominator, sides.value, sides.status.value, excluded)
+        assert figures[found.slug] == slow, found.slug
+
+
+def test_most_indicators_have_a_figure(store):
+    results = compute(store, DEFINITIONS, "粤0192", parse_period("2022"))
+    assert sum(result.status.value == "ok" for result in results) > len(DEFINITIONS) * 0.8
