@@ -15,7 +15,8 @@ _SHARED = Path(__file__).parents[2] / "shared"
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests on the original papers where a clone stands alone: our own fixtures cover the same ground."""
     absent = {name for name in ("seeds", "samples") if not (_SHARED / name).is_dir()}
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         (left_out if absent & set(getattr(item, "fixturenames", ())) else kept).append(item)
     if left_out:

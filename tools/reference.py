@@ -54,7 +54,8 @@ def review_rules() -> str:
     """All review rules in the order in which they run."""
     from heng.domain.review.rules import RULES
 
-    rows = ((r.code, r.title, r.severity.value, r.certainty.value, loader.source_title(r.source), r.fix) for r in RULES)
+    rules = (module.RULE for module in RULES)
+    rows = ((r.code, r.title, r.severity.value, r.certainty.value, loader.source_title(r.source), r.fix) for r in rules)
     return "# 审核规则\n\n" + table(("代码", "检查", "级别", "确定性", "依据", "改法"), rows)
 
 

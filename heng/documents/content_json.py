@@ -14,7 +14,9 @@ def content_to_json(content: Content) -> dict[str, Any]:
     return {
         "kind": content.kind,
         "lines": [[line.where.line or number, line.text] for number, line in enumerate(content.lines, 1)],
-        "grids": [{"title": grid.title, "rows": [[_cell(cell) for cell in row] for row in grid.rows]} for grid in grids],
+        "grids": [
+            {"title": grid.title, "rows": [[_cell(cell) for cell in row] for row in grid.rows]} for grid in grids
+        ],
     }
 
 

@@ -7,14 +7,16 @@ from functools import cache, lru_cache
 from typing import Any
 
 from heng.domain.budget.amounts import Amounts
+from heng.domain.target.characters import folded
 from heng.rulebook import loader
 
 # The sources of money, which are fields of [project] and of Amounts alike.
 SOURCES = tuple(source.name for source in fields(Amounts))
+_LONGEST_LABEL = 20
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _NUMBERING = re.compile(r"^(?:其中|[一二三四五六七八九十]+、|\d+[.、．])[:：]?")
 _TRAILING = re.compile(r"[:：*]+$")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s+|^\*+")
 
 
 @cache
@@ -30,14 +32,26 @@ def words(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """A heading without blanks, numbering, brackets and colon, in half-width form: the form in which synonyms stand."""
-    squeezed = _BLANKS.sub("", text)
+    """A heading without blanks, numbering, brackets and colon, half-width and simplified: as synonyms are written."""
+    squeezed = _BLANKS.sub("", simplified(folded(text)))
     return _TRAILING.sub("", _NUMBERING.sub("", _BRACKETS.sub("", _TRAILING.sub("", squeezed))))
 
 
 def heading(section: str, text: str) -> str | None:
-    """The field of `section` (indicator, project, ignored, execution, task) that `text` names; None if it names none."""
-    return _index(section).get(plain(text)) if text else None
+    """The field of `section` (indicator, project, ignored, execution, task, value_parts) that `text` names, or None."""
+    return _named(section, plain(text)) if text else None
+
+
+def rank(section: str, text: str) -> int:
+    """How usual `text` is as a name of its field: 0 for the first synonym; what only a pattern recognises comes last."""
+    squeezed = plain(text)
+    synonyms = vocabulary()[section].get(_named(section, squeezed) or "", ())
+    return synonyms.index(squeezed) if squeezed in synonyms else len(synonyms)
+
+
+def simplified(text: str) -> str:
+    """`text` with the traditional characters of labels made simplified; place by place."""
+    return text.translate(_traditional())
 
 
 def is_total(text: str) -> bool:
@@ -50,6 +64,26 @@ def is_known_label(text: str) -> bool:
     if not text:
         return False
     return any(heading(section, text) for section in ("project", "ignored", "indicator"))
+
+
+@lru_cache(maxsize=8192)
+def _named(section: str, squeezed: str) -> str | None:
+    known = _index(section).get(squeezed)
+    if known or len(squeezed) > _LONGEST_LABEL:
+        return known
+    return next((field for field, pattern in _patterns(section) if pattern.fullmatch(squeezed)), None)
+
+
+@cache
+def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    written = vocabulary()["patterns"].get(section, {})
+    return tuple((field, re.compile(pattern)) for field, pattern in written.items())
+
+
+@cache
+def _traditional() -> Mapping[int, str]:
+    words = loader.read("reading/traditional.toml")
+    return str.maketrans(words["traditional"], words["simplified"])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from heng.documents.layouts.headings import plain, vocabulary
+from heng.documents.layouts.headings import plain, simplified, vocabulary
 from heng.documents.layouts.rows import one_line
 from heng.domain.target.declaration import Polarity
 
@@ -41,7 +41,7 @@ def parent(text: str) -> str | None:
 
 def is_comparison(text: str) -> bool:
     """Whether `text` is a sign or word that stands in a column of comparisons."""
-    return text.strip() in vocabulary()["words"]["comparisons"]
+    return simplified(text).strip() in vocabulary()["words"]["comparisons"]
 
 
 def polarity(text: str) -> Polarity | None:

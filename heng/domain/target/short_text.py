@@ -10,15 +10,15 @@ _SIGNS = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.MORE_THAN, Compari
 
 
 def short_text(target: TargetValue) -> str:
-    """`≥ 99 %`, `80～90 %`, `第 1 名`, `95 %` where the author wrote no sign, else the words as they stand."""
+    """`≥ 99 %`, `80～90 %`, `第 1 名`, `48,000 件` where the author wrote no sign, else the words as they stand."""
     if target.form is Form.RANK and target.number is not None:
         return f"第 {target.value} 名" if target.number == 1 else f"前 {target.value} 名"
     if target.number is None or target.form not in (Form.NUMBER, Form.RANGE):
         return target.value or target.text
     if target.upper is not None:
-        return f"{target.number:f}～{target.upper:f} {target.unit}".strip()
+        return f"{target.number:,f}～{target.upper:,f} {target.unit}".strip()
     sign = f"{target.comparison.value} " if target.comparison in _SIGNS or _says_equal(target) else ""
-    return f"{sign}{target.value} {target.unit}".strip()
+    return f"{sign}{target.number:,f} {target.unit}".strip()
 
 
 def _says_equal(target: TargetValue) -> bool:

@@ -1,0 +1,69 @@
+"""Declarations: made from papers, held against figures."""
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from heng.apps.intake.services import take_in
+from heng.apps.target.models import Declaration
+from heng.apps.target.services import declare
+
+
+def test_a_declaration_holds_what_the_paper_declares(cast, declaration) -> None:
+    part = declaration.parts.get()
+    assert (declaration.fiscal_year, part.name, part.targets.count()) == (2022, "广州互联网法院", 28)
+    assert part.amounts["fiscal_appropriation"] == "7603.40"
+    target = part.targets.get(name="网上的立案率")
+    assert (target.value, target.unit, target.definition) == ("99", "%", "online_filing_rate")
+
+
+def test_declaring_twice_gives_the_same_declaration(cast, paper) -> None:
+    assert declare(cast.handler, paper, 2022) == declare(cast.finance, paper, 2022)
+
+
+def test_a_paper_without_a_year_is_declared_for_the_year_being_worked_on(cast, court, sign_in, paper) -> None:
+    undated = ContentFile(
+        b"\n".join(line.replace("2022年度".encode(), b"") for line in text_of(paper)), name="无年度.txt"
+    )
+    made = declare(cast.handler, take_in(cast.handler, court, undated), 2030)
+    assert made.fiscal_year == 2030
+
+
+def text_of(paper) -> list[bytes]:
+    return [text.encode() for _, text in paper.original["lines"]]
+
+
+def test_a_paper_without_indicators_cannot_be_declared(cast, court, sign_in) -> None:
+    paper = take_in(cast.handler, court, ContentFile("关于召开会议的通知\n".encode(), name="通知.txt"))
+    answer = sign_in(cast.handler).post(reverse("target:create", args=[paper.pk]))
+    assert answer.status_code == 409
+    assert "没有读出绩效指标" in answer.content.decode()
+    assert not Declaration.objects.exists()
+
+
+def test_without_figures_the_page_says_what_to_do_first(cast, sign_in, declaration) -> None:
+    shown = sign_in(cast.finance).get(reverse("target:declaration", args=[declaration.pk])).content.decode()
+    assert "本年度的指标还没有计算" in shown
+    assert "计算本年度指标" in shown
+
+
+def test_targets_stand_beside_computed_actuals(cast, court, sign_in, declaration, figures) -> None:
+    answer = sign_in(cast.finance).get(reverse("target:declaration", args=[declaration.pk]))
+    rows = {row.verdict.target.name: row for part in answer.context["parts"] for row in part.rows}
+    assert rows["网上的立案率"].actual.figure.indicator == "online_filing_rate"
+    assert rows["网上的立案率"].target_text == "99 %"
+    assert rows["日常档案管理服务覆盖率"].verdict.standing.value == "no_data"
+    assert rows["一审息诉服判率"].verdict.standing.value == "not_applicable"
+    assert {row.verdict.standing.value for row in rows.values()} >= {"met", "no_data", "not_applicable"}
+
+
+def test_the_drawer_is_a_fragment_and_the_permalink_a_page(cast, court, sign_in, declaration, figures) -> None:
+    target = declaration.parts.get().targets.get(name="网上的立案率")
+    address = reverse("target:actual", args=[declaration.pk, target.pk])
+    client = sign_in(cast.finance)
+    fragment = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    page = client.get(address).content.decode()
+    assert "<html" not in fragment
+    assert "<html" in page
+    for shown in (fragment, page):
+        assert "网上立案率 = 网上立案数 ÷ 总立案数 × 100%" in shown
+        assert "目标 <strong" in shown
