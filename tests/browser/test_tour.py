@@ -4,105 +4,85 @@ import io
 from pathlib import Path
 
 from docx import Document
+from playwright.sync_api import Page, expect
 
 from heng.apps.workbench.demonstration import DECLARATION, PAPERS
 
-ESCAPE, SLASH, DOWN = ("Escape", 27), ("/", 191), ("ArrowDown", 40)
 
-
-def sign_in(browser, demonstration, username: str = "caiwu") -> None:
-    browser.open(demonstration.address)
-    browser.fill("#id_username", username)
-    browser.fill("#id_password", demonstration.passwords[username])
-    browser.follow("button", "登录")
-    browser.value("window.heng_left = false")
-    browser.value(
-        "(s => { s.value = '2022'; s.dispatchEvent(new Event('change')); })(document.getElementById('scope-year'))"
-    )
-    browser.wait("window.heng_left === undefined && document.readyState === 'complete'")
-    assert browser.value("document.getElementById('scope-year').value") == "2022"
-
-
-def test_the_tour(browser, demonstration, tmp_path: Path) -> None:
-    sign_in(browser, demonstration)
-    assert "工作台" in browser.text("h1")
-    assert "88.63" in browser.text("main")
-
+def test_an_uploaded_paper_is_shown_beside_what_was_read_and_becomes_a_declaration(page: Page, tmp_path: Path) -> None:
     paper = tmp_path / "2023年申报表.txt"
     paper.write_text((PAPERS / DECLARATION).read_text("utf-8").replace("2022", "2023"), "utf-8")
-    browser.follow(".side a", "文件")
-    browser.attach("#id_file", paper)
-    browser.follow("button", "上传并审核")
-    assert "原文与识别结果" in browser.text("h1")
-    assert "广州互联网法院" in browser.text(".paper section[aria-label=原文]")
-    assert "以名次（第1名）为目标" in browser.text("section[aria-label=发现的问题]")
+    page.locator(".side a", has_text="文件").click()
+    page.set_input_files("#id_file", paper)
+    page.get_by_role("button", name="上传并审核").click()
+    expect(page.locator("h1")).to_contain_text("原文与识别结果")
+    expect(page.locator(".paper section[aria-label=原文]")).to_contain_text("广州互联网法院")
+    expect(page.locator("section[aria-label=发现的问题]")).to_contain_text("以名次（第1名）为目标")
+    page.get_by_role("button", name="据此编制绩效目标").click()
+    expect(page.locator("h1")).to_contain_text("2023 年度绩效目标")
 
-    browser.follow("button", "据此编制绩效目标")
-    assert "2023 年度绩效目标" in browser.text("h1")
 
-    browser.open(f"{demonstration.address}/target/")
-    browser.follow("a[data-row]", "2022 年度绩效目标")
-    row = "[...document.querySelectorAll('tr')].find(r => r.innerText.includes('网上的立案率')).innerText"
-    assert "99 %" in browser.value(row)
-    assert "达成" in browser.value(row)
-    before = browser.value("location.href")
-    browser.value(
-        "[...document.querySelectorAll('tr')].find(r => r.innerText.includes('网上的立案率')).querySelector('a.door').id = 'door'"
-    )
-    browser.click("#door")
-    browser.wait("!document.getElementById('drawer').hidden && document.querySelector('#drawer canvas')")
-    drawer = browser.text("#drawer")
+def test_a_computed_actual_opens_in_a_drawer_down_to_one_record(page: Page) -> None:
+    page.goto("/target/")
+    page.locator("a[data-row]", has_text="2022 年度绩效目标").click()
+    row = page.locator("tr", has_text="网上的立案率")
+    expect(row).to_contain_text("99 %")
+    expect(row).to_contain_text("达成")
+    address = page.url
+    door = row.locator("a.door")
+    door.click()
+    drawer = page.locator("#drawer")
+    expect(drawer.locator("canvas")).to_be_visible()
     for words in ("公式", "计入分子", "只计入分母", "未计入", "依据", "固定链接", "网上立案数 ÷ 总立案数"):
-        assert words in drawer
-    assert browser.value("location.href") == before
-    browser.press(*ESCAPE)
-    browser.wait("document.getElementById('drawer').hidden")
-    assert browser.value("document.activeElement.id") == "door"
+        expect(drawer).to_contain_text(words)
+    assert page.url == address
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(door).to_be_focused()
 
-    browser.click("#door")
-    browser.follow("#drawer .counts a", "计入分子")
-    assert "的记录" in browser.text("h1")
-    browser.follow("a[data-row]")
-    assert "在 2022 年度各指标中" in browser.text("main")
-    assert "计入分子" in browser.text("main")
-    assert "批次" in browser.text("main")
-
-    browser.follow(".side a", "绩效自评")
-    browser.follow("a[data-row]")
-    assert browser.text("[data-total]").startswith("88.63")
-    assert "4项×1分＝扣4分" in browser.text("main")
-    report = browser.fetch(
-        browser.value("[...document.querySelectorAll('a')].find(a => a.innerText.includes('下载报告')).href")
-    )
-    assert "88.63" in "\n".join(paragraph.text for paragraph in Document(io.BytesIO(report)).paragraphs)
+    door.click()
+    drawer.locator(".counts a", has_text="计入分子").click()
+    expect(page.locator("h1")).to_contain_text("的记录")
+    page.locator("a[data-row]").first.click()
+    for words in ("在 2022 年度各指标中", "计入分子", "批次"):
+        expect(page.locator("main")).to_contain_text(words)
 
 
-def test_every_page_works_with_the_keyboard(browser, demonstration) -> None:
-    sign_in(browser, demonstration)
-    browser.press(*SLASH)
-    assert browser.value("document.activeElement.id") == "search"
-    browser.open(f"{demonstration.address}/indicator/")
-    browser.press(*DOWN)
-    first = browser.value("document.activeElement.innerText")
-    browser.press(*DOWN)
-    second = browser.value("document.activeElement.innerText")
+def test_the_score_shows_every_deduction_and_the_report_downloads(page: Page) -> None:
+    expect(page.locator("main")).to_contain_text("88.63")
+    page.locator(".side a", has_text="绩效自评").click()
+    page.locator("a[data-row]").first.click()
+    expect(page.locator("[data-total]")).to_contain_text("88.63")
+    expect(page.locator("main")).to_contain_text("4项×1分＝扣4分")
+    with page.expect_download() as download:
+        page.locator("a", has_text="下载报告").first.click()
+    report = Document(io.BytesIO(download.value.path().read_bytes()))
+    assert "88.63" in "\n".join(paragraph.text for paragraph in report.paragraphs)
+
+
+def test_every_page_works_with_the_keyboard(page: Page) -> None:
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.goto("/indicator/")
+    page.keyboard.press("ArrowDown")
+    first = page.locator(":focus").inner_text()
+    page.keyboard.press("ArrowDown")
+    second = page.locator(":focus").inner_text()
     assert first
     assert second
     assert first != second
 
 
-def test_a_door_is_an_ordinary_link_where_scripts_do_not_run(browser, demonstration) -> None:
-    sign_in(browser, demonstration)
-    browser.open(f"{demonstration.address}/indicator/")
-    browser.open(browser.value("document.querySelector('a.door').href"))
-    assert "公式" in browser.text("main")
-    assert "工作台" in browser.text(".side")
+def test_a_door_is_an_ordinary_link_where_scripts_do_not_run(page: Page) -> None:
+    page.goto("/indicator/")
+    page.goto(page.locator("a.door").first.get_attribute("href") or "")
+    expect(page.locator("main")).to_contain_text("公式")
+    expect(page.locator(".side")).to_contain_text("工作台")
 
 
-def test_no_page_is_wider_than_a_laptop_screen(browser, demonstration) -> None:
-    sign_in(browser, demonstration)
-    browser.resize(1280, 800)
-    for page in (
+def test_no_page_is_wider_than_a_laptop_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for path in (
         "/",
         "/target/",
         "/target/1/",
@@ -112,5 +92,5 @@ def test_no_page_is_wider_than_a_laptop_screen(browser, demonstration) -> None:
         "/indicator/",
         "/records/",
     ):
-        browser.open(demonstration.address + page)
-        assert browser.value("document.documentElement.scrollWidth") <= 1280, page
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
