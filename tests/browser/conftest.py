@@ -43,7 +43,7 @@ def chromium() -> Iterator[Browser]:
     assert path.exists(), (
         "没有找到 Chromium。请运行 make test（或 python -m tools.components），或用 HENG_BROWSER 指定浏览器程序。"
     )
-    environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
+    environment: dict[str, str | float | bool] = dict(os.environ)
     if path.parent == COMPONENTS:
         environment["LD_LIBRARY_PATH"] = str(COMPONENTS / "lib")
     with sync_playwright() as playwright:
