@@ -1,13 +1,16 @@
 """The `heng` command: one module per command, problems as Chinese messages, one exit code per outcome."""
 
+import os
 import sys
 import traceback
 
 import typer
 from rich.console import Console
+from typer.main import get_command
 
 from heng.cli import compute, demo, evaluate, explain, import_, records, review, serve
-from heng.domain.errors import HengError
+from heng.cli.wrong_usage import UsageProblem, sentence
+from heng.domain.errors import HengError, WrongUsage
 
 COMMANDS = (
     ("demo", demo.demo),
@@ -39,16 +42,28 @@ def build() -> typer.Typer:
 def main() -> None:
     """Run the command line; exit codes: 0 ok, 1 findings or differences, 2 wrong usage, 3 unreadable, 4 internal."""
     try:
-        build()()
+        code = get_command(build()).main(prog_name="heng", standalone_mode=False)
     except HengError as problem:
-        Console(stderr=True, soft_wrap=True, highlight=False).print(f"错误：{problem}", markup=False)
-        sys.exit(problem.exit_code)
-    except (KeyboardInterrupt, BrokenPipeError):
-        sys.exit(130)
+        _say(f"错误：{problem}")
+        code = problem.exit_code
+    except UsageProblem as problem:
+        _say(f"错误：{sentence(problem)}")
+        code = WrongUsage.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output has left; closing what is still buffered must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
     except Exception:
         traceback.print_exc()
-        Console(stderr=True, soft_wrap=True, highlight=False).print("内部错误：程序没有按预期完成，未保存任何内容。请把上面的信息交给维护人员。", markup=False)
-        sys.exit(4)
+        _say("内部错误：程序没有按预期完成，未保存任何内容。请把上面的信息交给维护人员。")
+        code = HengError.exit_code
+    sys.exit(code)
+
+
+def _say(message: str) -> None:
+    Console(stderr=True, soft_wrap=True, highlight=False).print(message, markup=False)
 
 
 if __name__ == "__main__":
