@@ -23,6 +23,9 @@ def add_table(
     table = document.add_table(rows=0, cols=len(headings), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    # Word follows the cells' widths, WPS and LibreOffice the columns': both are set.
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
     _add_row(table, headings, widths_mm, "黑体", dict.fromkeys(range(len(headings)), WD_ALIGN_PARAGRAPH.CENTER))
     _mark(table.rows[0], "w:tblHeader")
     for row in rows:

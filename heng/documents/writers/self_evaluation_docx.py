@@ -75,11 +75,11 @@ def _conclusion(document: Any, evaluation: Evaluation, facts: DepartmentFacts) -
         paragraph(document, "本年度没有扣分项。")
     else:
         add_table(
-            document, ("评分项", "扣分", "理由与计算", "依据"), _deduction_rows(evaluation), (32, 14, 70, 40), (1,)
+            document, ("评分项", "扣分", "理由与计算", "依据"), _deduction_rows(evaluation), (32, 12, 56, 56), (1,)
         )
     document.add_heading("（三）绩效指标完成情况", 2)
     headings = ("绩效指标", "年度目标值", "实际完成值", "是否达成", "说明")
-    add_table(document, headings, indicator_rows(evaluation), (44, 26, 28, 18, 40))
+    add_table(document, headings, indicator_rows(evaluation), (36, 22, 26, 18, 54))
     document.add_heading("（四）主要工作成效", 2)
     _sections(document, facts.narrative.achievements, "本年度主要工作成效", level=3)
 
