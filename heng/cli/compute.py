@@ -1,15 +1,21 @@
 """`heng compute`: indicators of a court and a period from the records, each with its id, sides and exclusions."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from heng.domain.indicator.definition import Definition
     from heng.domain.indicator.result import Result
+
+
+# Columns of the terminal: the name never gets less, and the id is shown only where all fits beside it.
+_NAME_WIDTH, _WIDE = 20, 110
 
 
 class Form(StrEnum):
@@ -57,30 +63,56 @@ def compute(
 
 def _print(results: "Sequence[Result]", definitions: "Sequence[Definition]") -> None:
     from rich.console import Console
+
+    by_slug = {definition.slug: definition for definition in definitions}
+    rows = [_row(result, by_slug[result.indicator]) for result in results]
+    first = results[0]
+    heads = ("指标", *(("分组",) if first.by else ()), "值", "分子", "分母", "未计入", "编号")
+    console = Console()
+    console.print(f"{first.court}  {first.period}  快照 {first.snapshot}", highlight=False)
+    if console.is_terminal:
+        console.print(_table(heads, rows, console.width))
+    else:
+        _print_plain(heads, rows)
+    console.print("用 heng explain 加编号或指标名，查看公式、来源和每一条记录。", highlight=False)
+
+
+def _table(heads: "Sequence[str]", rows: "Sequence[Sequence[str]]", width: int) -> "Table":
     from rich.table import Table
 
-    names: Mapping[str, str] = {definition.slug: definition.name for definition in definitions}
-    first = results[0]
-    table = Table(title=f"{first.court}  {first.period}  快照 {first.snapshot}", title_justify="left")
-    for head in ("指标", *(("分组",) if first.by else ())):
-        table.add_column(head, overflow="fold")
-    for head in ("值", "分子", "分母", "未计入"):
-        table.add_column(head, justify="right")
-    table.add_column("编号", no_wrap=True)
-    for result in results:
-        grain = ("，".join(result.by.values()),) if first.by else ()
-        table.add_row(names[result.indicator], *grain, *_figures(result), result.id)
-    console = Console()
-    console.print(table)
-    console.print("用 heng explain 加编号查看公式、来源和每一条记录。", highlight=False)
+    shown = len(heads) if width >= _WIDE else len(heads) - 1
+    table = Table()
+    table.add_column(heads[0], overflow="fold", min_width=_NAME_WIDTH)
+    for head in heads[1:shown]:
+        table.add_column(head, justify="left" if head in ("分组", "编号") else "right", no_wrap=True)
+    for row in rows:
+        table.add_row(*row[:shown])
+    return table
 
 
-def _figures(result: "Result") -> tuple[str, str, str, str]:
-    from heng.domain.indicator.result import shown, shown_side
+def _print_plain(heads: "Sequence[str]", rows: "Sequence[Sequence[str]]") -> None:
+    """Aligned columns without lines and without a limit of width, for files and pipes."""
+    from rich.cells import cell_len
 
+    everything = [heads, *rows]
+    widths = [max(cell_len(row[column]) for row in everything) for column in range(len(heads))]
+    for row in everything:
+        cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
+        typer.echo("  ".join(cells).rstrip())
+
+
+def _row(result: "Result", definition: "Definition") -> tuple[str, ...]:
+    from heng.domain.indicator.result import shown
+    from heng.domain.indicator.wording import side_text
+    from heng.rulebook.contracts import load_contract
+
+    denominator = result.denominator
     return (
+        definition.name,
+        *(("，".join(result.by.values()),) if result.by else ()),
         shown(result),
-        shown_side(result.numerator),
-        "—" if result.denominator is None else shown_side(result.denominator),
+        side_text(result.numerator, definition.numerator, load_contract),
+        "—" if denominator is None else side_text(denominator, definition.denominator, load_contract),
         str(result.excluded),
+        result.id,
     )

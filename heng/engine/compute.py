@@ -63,7 +63,7 @@ def compute(
     request = Request(resolved, court, grain.BY_COURT in by, period, tuple(by))
     entities = entities_needed(resolved)
     with connected(store, pinned, entities, None if request.area else court) as connection:
-        there = presence(connection, resolved, court, request.area)
+        there = presence(connection, pinned, resolved, court, request.area)
         tally = _tally(connection, request)
     courts = sorted(there.courts() | {court}) if request.area else [court]
     return tuple(

@@ -10,11 +10,11 @@ from heng.engine.query import Excluded, Output, Scan
 
 def plan(definitions: Iterable[Definition]) -> tuple[Scan, ...]:
     """The scans that together give every measure of `definitions` (with options resolved) and every exclusion."""
-    groups: dict[tuple[str, tuple[TimeAxis, ...]], dict[Output, None]] = {}
+    groups: dict[tuple[str, tuple[TimeAxis, ...], str | None], dict[Output, None]] = {}
     for definition in definitions:
         for output in outputs(definition):
             groups.setdefault(_group(output), {})[output] = None
-    return tuple(Scan(entity, axes, tuple(found)) for (entity, axes), found in groups.items())
+    return tuple(Scan(entity, axes, tuple(found), per) for (entity, axes, per), found in groups.items())
 
 
 def outputs(definition: Definition) -> Iterator[Output]:
@@ -36,6 +36,6 @@ def unsigned(measure: Measure) -> Measure:
     return replace(measure, sign=1)
 
 
-def _group(output: Output) -> tuple[str, tuple[TimeAxis, ...]]:
-    measures = output.measures if isinstance(output, Excluded) else (output,)
-    return measures[0].entity, tuple(sorted({time_axis(measure) for measure in measures}, key=str))
+def _group(output: Output) -> tuple[str, tuple[TimeAxis, ...], str | None]:
+    measures, per = (output.measures, None) if isinstance(output, Excluded) else ((output,), output.per)
+    return measures[0].entity, tuple(sorted({time_axis(measure) for measure in measures}, key=str)), per

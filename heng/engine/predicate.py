@@ -88,7 +88,7 @@ def condition(test: Condition, frame: Frame, measure: Measure | None = None) -> 
 def aggregate(measure: Measure, frame: Frame) -> exp.Expression:
     """The aggregate of `measure` over the records that enter it, in CASE form; spans in days or microseconds."""
     inner = exp.Case(ifs=[exp.If(this=enters(measure, frame), true=_taken(measure, frame))])
-    return _AGGREGATES[measure.aggregate](inner)
+    return AGGREGATES[measure.aggregate](inner)
 
 
 def certain(expression: exp.Expression) -> exp.Expression:
@@ -178,7 +178,7 @@ def _microseconds(first: exp.Expression, last: exp.Expression) -> exp.Expression
 
 _SPANS = {"days": _days, "seconds": _microseconds}
 
-_AGGREGATES: Mapping[Aggregate, Callable[[exp.Expression], exp.Expression]] = {
+AGGREGATES: Mapping[Aggregate, Callable[[exp.Expression], exp.Expression]] = {
     Aggregate.COUNT: lambda inner: exp.Count(this=inner),
     Aggregate.SUM: lambda inner: exp.Sum(this=inner),
     Aggregate.DISTINCT: lambda inner: exp.Count(this=exp.Distinct(expressions=[inner])),

@@ -1,8 +1,8 @@
-"""What a court delivered at all: per entity whether there are records, and from when to when."""
+"""What a court delivered at all: per entity the records from when to when, and deliveries that hold none of a kind."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 
 import duckdb
@@ -12,13 +12,21 @@ from heng.domain.indicator.definition import Axis, Definition
 from heng.engine.formula import covers
 from heng.engine.predicate import cast
 from heng.engine.scan import entities_of
+from heng.records.snapshot import Snapshot
+
+# A delivery without a record of a kind speaks for the year it was made in and the year before, which it closes.
+_YEARS_BACK = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """(court, entity) → time field → first and last day delivered (None where the field is blank throughout)."""
+    """`spans`: (court, entity) → time field → first and last day delivered (None where it is blank throughout).
+
+    `silent`: (court, entity) → the days on which a delivery said that there is no such record.
+    """
 
     spans: Mapping[tuple[str, str], Mapping[str, tuple[date, date] | None]] = field(default_factory=dict)
+    silent: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
 
     def courts(self) -> set[str]:
         """The courts of which anything was delivered."""
@@ -27,7 +35,14 @@ class Presence:
     def suffices(self, definition: Definition, court: str, start: date, stop: date) -> bool:
         """Whether `court` delivered every entity that `definition` needs, reaching into the days [start, stop)."""
         needed = entities_of(definition.measures) - set(definition.may_be_empty)
-        return all(self._reaches(definition, court, entity, start, stop) for entity in needed)
+        return all(
+            self._nothing_there(court, entity, start, stop) or self._reaches(definition, court, entity, start, stop)
+            for entity in needed
+        )
+
+    def _nothing_there(self, court: str, entity: str, start: date, stop: date) -> bool:
+        days = self.silent.get((court, entity), ())
+        return any(start <= day and date(day.year - _YEARS_BACK, 1, 1) < stop for day in days)
 
     def _reaches(self, definition: Definition, court: str, entity: str, start: date, stop: date) -> bool:
         spans = self.spans.get((court, entity))
@@ -43,7 +58,7 @@ class Presence:
 
 
 def presence(
-    connection: duckdb.DuckDBPyConnection, definitions: Iterable[Definition], court: str, area: bool
+    connection: duckdb.DuckDBPyConnection, snapshot: Snapshot, definitions: Iterable[Definition], court: str, area: bool
 ) -> Presence:
     """What is there of the entities that `definitions` need, for `court` (with `area`: the courts below it too)."""
     times: dict[str, set[str]] = {}
@@ -57,7 +72,24 @@ def presence(
         for row in connection.execute(_query(entity, sorted(names), court, area).sql("duckdb")).fetchall():
             ends = zip(sorted(names), zip(row[1::2], row[2::2], strict=True), strict=True)
             spans[row[0], entity] = {name: None if pair[0] is None else pair for name, pair in ends}
-    return Presence(spans)
+    return Presence(spans, _silent(snapshot))
+
+
+def _silent(snapshot: Snapshot) -> dict[tuple[str, str], tuple[date, ...]]:
+    days: dict[tuple[str, str], tuple[date, ...]] = {}
+    for batch in snapshot.batches:
+        delivered = _day(batch.delivered_at)
+        for entity in (entity for entity, rows in batch.rows if rows == 0):
+            days[batch.court, entity] = days.get((batch.court, entity), ()) + delivered
+    return days
+
+
+def _day(delivered_at: str) -> tuple[date, ...]:
+    try:
+        return (datetime.fromisoformat(delivered_at).date(),)
+    except ValueError:
+        # A delivery without a readable date cannot be placed in time and speaks for no period.
+        return ()
 
 
 def _query(entity: str, names: list[str], court: str, area: bool) -> exp.Select:

@@ -19,11 +19,15 @@ Output = Measure | Excluded
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One pass over `entity`: the records that belong to a bucket by any of `axes`, and what is taken of them."""
+    """One pass over `entity`: the records that belong to a bucket by any of `axes`, and what is taken of them.
+
+    With `per`, all outputs are measures that are summed per value of that field before their extreme is taken.
+    """
 
     entity: str
     axes: tuple[TimeAxis, ...]
     outputs: tuple[Output, ...]
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

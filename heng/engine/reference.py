@@ -19,6 +19,7 @@ from heng.engine.formula import Figure, Sides, evaluate
 from heng.rulebook.time_limits import clock_settings
 
 Record = Mapping[str, Any]
+# Entity → records; an entity that was delivered without a record is there and empty, one never delivered is absent.
 Tables = Mapping[str, Sequence[Record]]
 _ONE_DAY = timedelta(days=1)
 
@@ -109,7 +110,7 @@ def _delivered(entity: str, definition: Definition, world: World) -> bool:
     rows = world.tables.get(entity, ())
     measures = [measure for measure in definition.measures if measure.entity == entity]
     if not rows or any(measure.axis is not Axis.AT for measure in measures) or not measures:
-        return bool(rows)
+        return entity in world.tables
     days = [day for row in rows for measure in measures if (day := _day(row.get(measure.time))) is not None]
     return bool(days) and min(days) <= world.period.end and max(days) >= world.period.start
 
@@ -117,7 +118,16 @@ def _delivered(entity: str, definition: Definition, world: World) -> bool:
 def _figure(measure: Measure, world: World) -> Figure:
     inside = [row for row in world.tables.get(measure.entity, ()) if _enters(row, measure, world)]
     values = [_taken(row, measure, world.period) for row in inside]
+    if measure.per is not None:
+        values = _sums(zip((row[measure.per] for row in inside), values, strict=True))
     return _AGGREGATES[measure.aggregate](values)
+
+
+def _sums(taken: Iterable[tuple[Any, Any]]) -> list[Any]:
+    sums: dict[Any, Any] = {}
+    for key, value in taken:
+        sums[key] = sums.get(key, 0) + value
+    return list(sums.values())
 
 
 def _excluded(entity: str, definition: Definition, world: World) -> int:

@@ -1,14 +1,16 @@
 """One scan as one SELECT: the needed columns of an entity, flags of related records, and all aggregates at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlglot import exp
 
-from heng.domain.indicator.definition import Axis, Measure, Related
+from heng.domain.indicator.definition import Aggregate, Axis, Measure, Related
 from heng.domain.indicator.derived import CLOCK_FIELDS, uses_clock
 from heng.domain.indicator.population import TimeAxis, time_axis
 from heng.engine.predicate import (
+    AGGREGATES,
     Frame,
     aggregate,
     all_of,
@@ -41,14 +43,14 @@ def aggregates(scan: Scan, court: str, area: bool, span: tuple[date, date]) -> e
     frame = Frame(start, stop, flags=flags(measures), given=scan.axes[0] if len(scan.axes) == 1 else None)
     base = records(scan.entity, measures, court, area, possible(scan.axes, span))
     outputs = (named(expression(output, frame), f"o{index}") for index, output in enumerate(scan.outputs))
-    return (
-        exp.Select(
-            expressions=[named(exp.column("court", "r"), "court"), named(exp.column("name", "b"), "bucket"), *outputs]
-        )
+    keys = [exp.column("court", "r"), exp.column("name", "b")] + ([_column(scan.per, "r")] if scan.per else [])
+    query = (
+        exp.Select(expressions=[named(keys[0], "court"), named(keys[1], "bucket"), *outputs])
         .from_(base.subquery("r", copy=False), copy=False)
         .join(BUCKETS, join_alias="b", on=any_of([belongs(axis, anywhere) for axis in scan.axes]), copy=False)
-        .group_by(exp.column("court", "r"), exp.column("name", "b"), copy=False)
+        .group_by(*(key.copy() for key in keys), copy=False)
     )
+    return _extremes(scan, query) if scan.per else query
 
 
 def records(
@@ -71,7 +73,7 @@ def records(
 def expression(output: Output, frame: Frame) -> exp.Expression:
     """The aggregate that `output` stands for."""
     if not isinstance(output, Excluded):
-        return aggregate(output, frame)
+        return aggregate(output if output.per is None else replace(output, aggregate=Aggregate.SUM), frame)
     outside = negated(any_of([enters(measure, frame) for measure in output.measures]))
     population = any_of([certain(belongs(time_axis(measure), frame)) for measure in output.measures])
     return exp.Count(this=exp.Case(ifs=[exp.If(this=both(population, outside), true=exp.Literal.number(1))]))
@@ -100,7 +102,7 @@ def fields_of(measures: Iterable[Measure]) -> Iterator[str]:
     """The names of all fields of the entity that `measures` use, those of the period left out."""
     for measure in measures:
         conditions = (*measure.where, *(part for alternative in measure.any_of for part in alternative))
-        named = [measure.time, measure.until, measure.of, *(measure.span[:2] if measure.span else ())]
+        named = [measure.time, measure.until, measure.of, measure.per, *(measure.span[:2] if measure.span else ())]
         named += [name for part in conditions for name in (part.field, part.other)]
         named += [related.on for related in measure.related]
         yield from (name for name in named if name and not name.startswith("@"))
@@ -120,6 +122,17 @@ def entities_of(measures: Iterable[Measure]) -> set[str]:
 
 
 _CLOCK_NAMES = {field.name for field in CLOCK_FIELDS}
+
+
+def _extremes(scan: Scan, sums: exp.Select) -> exp.Select:
+    """Over the sums per value of `scan.per`, the extreme that each measure asks for."""
+    keys = [exp.column("court"), exp.column("bucket")]
+    names = [f"o{index}" for index, _ in enumerate(scan.outputs)]
+    taken = [
+        named(AGGREGATES[measure.aggregate](exp.column(name)), name)
+        for name, measure in zip(names, measures_of(scan.outputs), strict=True)
+    ]
+    return exp.select(*keys, *taken).from_(sums.subquery("s")).group_by(*keys)
 
 
 def _exists(related: Related) -> exp.Expression:

@@ -51,6 +51,23 @@ def test_the_table_shows_name_value_and_id():
     assert "66.67%" in shown
 
 
+def test_into_a_file_every_name_stands_whole_on_one_line():
+    lines = run(compute, *ASK).stdout.splitlines()
+    [line] = [line for line in lines if line.startswith("法院房屋维护维修工程达标率")]
+    assert line.split()[1] == "无数据"
+    assert line.split()[-1].startswith("r-")
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_in_a_narrow_terminal_the_name_stays_readable(width, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run(compute, *ASK, "--indicator", "纠纷调撤化解率", "--indicator", "网上立案率").stdout
+    assert "纠纷调撤化解率" in shown
+    assert "r-" not in shown
+
+
 def test_a_court_can_be_named_in_full():
     asked = ("--court", "广州互联网法院", "--period", "2022", "--indicator", "网上立案率", "--format", "json")
     [result] = json.loads(run(compute, *asked).stdout)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from heng.records.schema import record_schema
-from heng.records.snapshot import EntityState, FileState, Snapshot, to_text
+from heng.records.snapshot import Batch, EntityState, FileState, Snapshot, to_text
 from heng.records.store import RecordStore
 from heng.rulebook.contracts import load_contract
 
@@ -26,10 +26,15 @@ def with_court(rows: Rows) -> dict[str, list[dict[str, Any]]]:
 
 
 def write(folder: Path, rows: Rows, snapshot: str = "s-000000000001") -> RecordStore:
-    """A store with one snapshot that holds `rows` (those of `with_court`); blank where a row does not name a field."""
+    """A store with one snapshot that holds `rows` (those of `with_court`); blank where a row does not name a field.
+
+    An entity without rows was delivered by COURT on the last day of 2022 and says that there was no such record.
+    """
     states = tuple(_write_entity(folder / entity, entity, given) for entity, given in sorted(rows.items()) if given)
     (folder / "snapshots").mkdir(parents=True, exist_ok=True)
-    (folder / "snapshots" / f"{snapshot}.json").write_text(to_text(Snapshot(snapshot, None, states, ())))
+    nothing = tuple((entity, 0) for entity, given in sorted(rows.items()) if not given)
+    batch = Batch("b-1", "1", COURT, "审判流程管理系统", "2022-12-31 18:00:00", nothing, 0)
+    (folder / "snapshots" / f"{snapshot}.json").write_text(to_text(Snapshot(snapshot, None, states, (batch,))))
     (folder / "HEAD").write_text(snapshot)
     return RecordStore(folder)
 

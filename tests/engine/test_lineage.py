@@ -42,7 +42,7 @@ def test_records_in_each_role_make_up_the_figure_and_say_why_they_do_not_count(s
     assert counted.excluded == result.excluded
     assert sum(number for role, _, number in counted.reasons if role is Role.EXCLUDED) == counted.excluded
     assert sum(number for role, _, number in counted.reasons if role is Role.MISSED) == counted.missed
-    if all(measure.aggregate is Aggregate.COUNT for measure in found.measures):
+    if all(measure.aggregate is Aggregate.COUNT and measure.sign == 1 for measure in found.measures):
         assert counted.numerator == result.numerator
         assert result.denominator in (None, counted.denominator)
 

@@ -1,6 +1,7 @@
 """Every definition has worked examples, every example a definition, and both engines give what the example says."""
 
 import tomllib
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from heng.rulebook.indicators import definition, load_definitions
 from tests.engine.parquet_store import with_court, write
 
 FOLDER = Path(__file__).parents[1] / "worked_examples" / "indicators"
-FILES = {path.stem: tomllib.loads(path.read_text()) for path in sorted(FOLDER.glob("*.toml"))}
+FILES = {path.stem: tomllib.loads(path.read_text(), parse_float=Decimal) for path in sorted(FOLDER.glob("*.toml"))}
 EXAMPLES = [
     pytest.param(slug, example, id=f"{slug}-{number}")
     for slug, data in FILES.items()

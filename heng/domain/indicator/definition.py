@@ -70,7 +70,8 @@ class Measure:
     """One aggregate over one entity.
 
     `of` is the field summed or counted distinctly; `span` (from field, to field, unit) is a duration instead, in
-    whole days or in seconds. `sign` is +1 or -1: how the measure enters its side of the formula.
+    whole days or in seconds. With `per`, it is first summed over the records that share that field (the hours of a
+    day), and `aggregate`, an extreme, is taken over those sums. `sign` is +1 or -1: how the measure enters its side of the formula.
     `any_of` holds alternatives of which at least one must hold. Where `option` is set, the measure belongs to the
     formula only while that option has the value `option_is`.
     """
@@ -82,6 +83,7 @@ class Measure:
     until: str | None = None
     of: str | None = None
     span: tuple[str, str, str] | None = None
+    per: str | None = None
     where: tuple[Condition, ...] = ()
     any_of: tuple[tuple[Condition, ...], ...] = ()
     related: tuple[Related, ...] = ()

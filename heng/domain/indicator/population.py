@@ -32,5 +32,6 @@ def tests(measure: Measure) -> tuple[Test, ...]:
 
 def _filled(measure: Measure) -> tuple[Condition, ...]:
     names = [measure.of] if measure.of else list(measure.span[:2]) if measure.span else []
+    names += [measure.per] if measure.per else []
     stated = {condition.field for condition in measure.where if condition.op != "is_null"}
     return tuple(Condition(name, "not_null") for name in names if name not in stated and not name.startswith("@"))

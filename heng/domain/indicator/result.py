@@ -46,7 +46,10 @@ class Result:
     options: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
-        """The result of `heng compute --format json`; figures as decimal strings, the value with 4 decimals."""
+        """The result of `heng compute --format json`; figures as decimal strings, the value with 4 decimals.
+
+        `value` is in `unit`; the sides are as counted: sums of money in 分, durations in seconds or days.
+        """
         return {
             "id": self.id,
             "indicator": self.indicator,

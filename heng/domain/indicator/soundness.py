@@ -22,7 +22,8 @@ _OPERATORS = {
 _MOMENTS = (FieldType.DATE, FieldType.DATETIME)
 _NUMBERS = (FieldType.INTEGER, FieldType.MONEY_FEN, FieldType.DECIMAL)
 _WHOLE = (FieldType.INTEGER, FieldType.MONEY_FEN)
-_ALONE = (Aggregate.MAXIMUM, Aggregate.MINIMUM, Aggregate.MEDIAN)
+_EXTREMES = (Aggregate.MAXIMUM, Aggregate.MINIMUM)
+_ALONE = (*_EXTREMES, Aggregate.MEDIAN)
 SPAN_UNITS = ("days", "seconds")
 
 
@@ -75,7 +76,7 @@ def _gate(part: Condition | Measure, gates: dict[str, set[str]]) -> Iterator[str
 
 def _measure(measure: Measure, contracts: Callable[[str], Contract]) -> Iterator[str]:
     contract = with_derived(contracts(measure.entity))
-    used = [measure.time, measure.until, measure.of, *(measure.span[:2] if measure.span else ())]
+    used = [measure.time, measure.until, measure.of, measure.per, *(measure.span[:2] if measure.span else ())]
     missing = [line for name in used if name for line in _missing(contract, name)]
     yield from missing
     if missing:
@@ -85,6 +86,8 @@ def _measure(measure: Measure, contracts: Callable[[str], Contract]) -> Iterator
     for name in (measure.time, measure.until):
         if name and contract.field(name).type not in _MOMENTS:
             yield f"{measure.entity}.{name} 不是日期，不能作时间轴"
+    if measure.per is not None and measure.aggregate not in _EXTREMES:
+        yield "按字段汇总（per）之后只能取最大值或最小值"
     yield from _aggregate(measure, contract)
 
 

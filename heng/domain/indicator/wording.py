@@ -1,11 +1,14 @@
 """Conditions in words, from the labels of the contracts: what is required, and why a record does not meet it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 from heng.domain.indicator.definition import Aggregate, Axis, Condition, Measure, Related, Scalar
 from heng.domain.indicator.derived import with_derived
 from heng.domain.indicator.population import Test, tests
-from heng.domain.record.contract import Contract
+from heng.domain.indicator.result import shown_side
+from heng.domain.money import round_half_up
+from heng.domain.record.contract import Contract, FieldType
 
 Contracts = Callable[[str], Contract]
 _OPPOSITE = {"=": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
@@ -25,6 +28,7 @@ _AGGREGATES = {
     Aggregate.MEDIAN: "中位数",
 }
 _SPAN_UNITS = {"days": "天", "seconds": "秒"}
+FEN_PER_YUAN = 100
 _YES_NO = {True: "是", False: "否"}
 
 
@@ -47,6 +51,12 @@ def measure_text(measure: Measure, contracts: Contracts) -> str:
     sign = "减：" if measure.sign < 0 else ""
     taken = f"{sign}{contract.label} {_taken(measure, contract)}"
     return "；".join(part for part in (taken, words, conditions) if part)
+
+
+def side_text(value: Fraction, measures: Sequence[Measure], contracts: Contracts) -> str:
+    """A side of a formula for people; sums of money, counted in 分, are shown in 元."""
+    money = any(m.of and with_derived(contracts(m.entity)).field(m.of).type is FieldType.MONEY_FEN for m in measures)
+    return f"{round_half_up(value / FEN_PER_YUAN):,} 元" if money else shown_side(value)
 
 
 def failure(test: Test, entity: str, contracts: Contracts) -> str:
@@ -91,7 +101,8 @@ def _taken(measure: Measure, contract: Contract) -> str:
         of = f"（{contract.field(first).label} 至 {contract.field(last).label}，{_SPAN_UNITS[unit]}）"
     else:
         of = f"（{contract.field(measure.of).label}）" if measure.of else ""
-    return f"{_AGGREGATES[measure.aggregate]}{of}"
+    per = f"按{contract.field(measure.per).label}汇总后取" if measure.per else ""
+    return f"{per}{_AGGREGATES[measure.aggregate]}{of}"
 
 
 def _related(test: Related, contracts: Contracts, exists: bool) -> str:
