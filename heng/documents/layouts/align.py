@@ -13,6 +13,7 @@ from heng.documents.layouts.rows import Row, Slot
 _CERTAIN, _FITTING, _POSSIBLE = 10, 5, 2
 _SAME_SPACING, _OWN_COLUMN = 3, 1
 _LOST_NAME, _LOST_VALUE = 12, 6
+_LEVEL_SUFFIX = "指标"
 _LONGEST_UNIT = 8
 _SENTENCE = re.compile(r"[。；]")
 
@@ -120,8 +121,10 @@ def _second(text: str) -> int | None:
 
 
 def _name(text: str) -> int | None:
-    if is_second(text) or is_comparison(text) or number(text) is not None or polarity(text):
+    if is_comparison(text) or number(text) is not None or polarity(text):
         return None
+    if is_second(text):
+        return None if plain(text).endswith(_LEVEL_SUFFIX) else 0
     return _FITTING
 
 

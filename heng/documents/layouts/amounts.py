@@ -16,7 +16,9 @@ _NO_AMOUNT = ("", "/", "-", "—", "――", "无")
 
 def amounts_of(slots: Mapping[str, Slot], unit: str) -> Amounts:
     """The amounts in the cells `slots` (by source), whose figures are in `unit`; unreadable cells stay None."""
-    return Amounts(**{source: amount(slots[source].text, unit) for source in SOURCES if source in slots})
+    return Amounts(
+        **{source: amount(slots[source].text, slots[source].unit or unit) for source in SOURCES if source in slots}
+    )
 
 
 def labelled_amounts(found: Sequence[Pair], unit: str) -> Amounts:
@@ -33,5 +35,5 @@ def announce_amounts(slots: Mapping[str, Slot], unit: str, subject: str) -> Iter
     """One finding (I17) for each cell in an amount column that holds no amount and is not blank."""
     for source in SOURCES:
         slot = slots.get(source)
-        if slot and slot.text not in _NO_AMOUNT and amount(slot.text, unit) is None:
+        if slot and slot.text not in _NO_AMOUNT and amount(slot.text, slot.unit or unit) is None:
             yield announce("I17", subject, slot.where, label="金额", text=slot.text)

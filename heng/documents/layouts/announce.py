@@ -36,6 +36,13 @@ TEXTS: dict[str, tuple[Severity, str, str]] = {
         "请对照原件补填各项目的单位。",
     ),
     "I27": (_HINT, "长期（实施期）目标表的{count}行没有作为年度指标读入。", "如需对照长期目标，请看原件。"),
+    "I28": (
+        _WARNING,
+        "“{heading}”不是已知的栏目，其中{count}个数字没有读入（如“{text}”）。",
+        "请核对栏目名称，必要时补填。",
+    ),
+    "I29": (_HINT, "“{heading}”不是已知的栏目，其中{count}处文字没有读入（如“{text}”）。", "如需这些内容，请看原件。"),
+    "I45": (_WARNING, "表格外有{count}行含数字的内容没有读入（如“{text}”）。", "请核对其中是否有应读入的项目或指标。"),
     # Texts without a grid: numbered indicator strings, free cells, forms of lines, reports.
     "I30": (_WARNING, "有一段指标文字残缺，没有作为指标读入（{reason}）：“{text}”", "请对照原件补录。"),
     "I31": (_WARNING, "指标读入不完整：{reason}。原文：“{text}”", "请对照原件核对指标名称与年度指标值。"),

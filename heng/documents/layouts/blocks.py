@@ -1,31 +1,39 @@
 """Cutting a stream of rows into blocks: what stands above an indicator table, its headings, and its rows."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from heng.documents.layouts.align import Column
 from heng.documents.layouts.amount_cells import corner_unit
 from heng.documents.layouts.form_labels import first, pairs
 from heng.documents.layouts.headings import heading, is_known_label, is_total, plain, vocabulary, words
-from heng.documents.layouts.indicator_columns import indicator_columns, swapped
+from heng.documents.layouts.indicator_columns import column_units, indicator_columns, swapped, with_parts
+from heng.documents.layouts.levels import is_first, is_second
 from heng.documents.layouts.rows import Row
 
 _TITLE = re.compile(r"\S{4,60}(?:表|说明|报告)(?:[（(][^）)]*[）)])?")
 # A row that states the unit of money holds little else (a unit's name, a date).
 _CORNER_CELLS = 3
+_PAGE_HEAD = re.compile(r"(?:附?[表件]\s*\d+(?:-\d+)?|预算\d+表|第\d+页.*|(?:金额)?单位[:：].{1,8}|公开\d+表)")
 _FORM_TITLE = re.compile(r"\S{0,50}(?:绩效|目标|自评|申报)\S{0,50}表(?:[（(][^）)]*[）)])?")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An indicator table with the rows above it. `exchanged` says that two of its headings were the wrong way round."""
+    """An indicator table with the rows above it.
+
+    `exchanged` says that two of its headings were the wrong way round; `headers` are all its rows of headings,
+    `end` the place in the sheet behind its last row.
+    """
 
     preamble: tuple[Row, ...]
     header: Row
     columns: tuple[Column, ...]
     body: tuple[Row, ...]
     exchanged: bool = False
+    headers: tuple[Row, ...] = ()
+    end: int = 0
 
     def form_start(self) -> int:
         """Where in the preamble the form of this table begins.
@@ -54,13 +62,33 @@ def names_owner(rows: Sequence[Row]) -> bool:
 def is_whole_period(block: Block) -> bool:
     """Whether the title nearest above the table says that its targets are those of the whole period."""
     titles = [row.filled()[0][1].text for row in block.preamble if is_form_title(row)]
-    return bool(titles) and any(word in titles[-1] for word in vocabulary()["words"]["whole_period_titles"])
+    words_of_period = vocabulary()["words"]["whole_period_titles"]
+    first_level = min(column.index for column in block.columns if column.field in ("category", "subcategory", "name"))
+    labels = [slot.text for slot in block.header.slots[:first_level] if slot.text]
+    return any(word in text for text in (*titles[-1:], *labels) for word in words_of_period)
 
 
 def is_form_title(row: Row) -> bool:
     """Whether the row holds nothing but the title of a form or table of performance targets."""
     filled = row.filled()
     return len(filled) == 1 and _FORM_TITLE.fullmatch(re.sub(r"\s+", "", filled[0][1].text)) is not None
+
+
+def is_repeated_head(row: Row, headers: Sequence[Row], above: Sequence[Row]) -> bool:
+    """Whether `row` repeats headings or the title, number or corner above them, as the head of another page."""
+    if any(_same_headings(row, header) for header in headers):
+        return True
+    texts = [slot.text for _, slot in row.filled()]
+    if not texts or not all(is_form_title(row) or _PAGE_HEAD.fullmatch(re.sub(r"\s+", "", text)) for text in texts):
+        return False
+    return any(texts == [slot.text for _, slot in other.filled()] for other in above)
+
+
+def _with_units(row: Row, units: Mapping[int, str]) -> Row:
+    if not units:
+        return row
+    slots = (replace(slot, unit=units.get(column, "")) for column, slot in enumerate(row.slots))
+    return replace(row, slots=tuple(slots))
 
 
 def blocks(rows: Sequence[Row]) -> Iterator[Block]:
@@ -71,16 +99,21 @@ def blocks(rows: Sequence[Row]) -> Iterator[Block]:
         if columns is None:
             index += 1
             continue
-        end = _end(rows, index, columns)
-        body = tuple(row for row in rows[index + 1 : end] if not _same_headings(row, rows[index]))
+        columns, below = with_parts(rows, index, columns)
+        end = _end(rows, index, columns, below)
+        above = tuple(rows[start:index])
+        headers = rows[index : index + below + 1]
+        inside = (row for row in rows[index + below + 1 : end] if not is_repeated_head(row, headers, above))
+        units = column_units(headers, columns)
+        body = tuple(_with_units(row, units) for row in inside)
         exchanged = swapped(columns, body)
-        yield Block(tuple(rows[start:index]), rows[index], exchanged or columns, body, exchanged is not None)
+        yield Block(above, rows[index], exchanged or columns, body, exchanged is not None, tuple(headers), end)
         start = index = end
 
 
-def _end(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> int:
+def _end(rows: Sequence[Row], header: int, columns: Sequence[Column], below: int) -> int:
     wide = any(column.field == "project_name" for column in columns)
-    for index in range(header + 1, len(rows)):
+    for index in range(header + 1 + below, len(rows)):
         row = rows[index]
         if (
             row.filled()
@@ -95,11 +128,20 @@ def _is_outside(rows: Sequence[Row], index: int, header: Row, columns: Sequence[
     row = rows[index]
     if corner_unit([row]) is not None and len(row.filled()) <= _CORNER_CELLS:
         return True
+    if row.exact and _is_levelled(row, columns):
+        return False
     if row.is_line():
         return header.exact or _TITLE.fullmatch(re.sub(r"\s+", "", row.slots[0].text)) is not None
     if indicator_columns(rows, index) is not None or _begins_elsewhere(row, columns):
         return True
     return header.exact and not wide and not _is_indicator_like(row, columns)
+
+
+def _is_levelled(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether name and value stand under their headings, and a usual level beside them."""
+    texts = {column.field: row.text(column.index) for column in columns}
+    level = is_first(texts.get("category", "")) or is_second(texts.get("subcategory", ""))
+    return level and bool(texts.get("name") and texts.get("value"))
 
 
 def _begins_elsewhere(row: Row, columns: Sequence[Column]) -> bool:
@@ -108,7 +150,7 @@ def _begins_elsewhere(row: Row, columns: Sequence[Column]) -> bool:
     if plain(slot.text) in words("after_table"):
         return True
     named = heading("project", slot.text) or heading("ignored", slot.text)
-    first_name = min(place.index for place in columns if place.field == "name")
+    first_name = min(place.index for place in columns if place.field in ("name", "numbered"))
     return (
         named is not None and plain(slot.text) not in words("row_labels") and not (row.exact and column >= first_name)
     )

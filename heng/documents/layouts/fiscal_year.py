@@ -14,12 +14,17 @@ _IN_TITLE = re.compile(
     r"[^，。；]{0,50}?(20\d\d)年度?[^，。；]{0,50}(?:表|预算|决算|报告|报告书|自评|概况)(?:[（(][^）)]*[)）])?"
 )
 _AT_START = re.compile(r"(20\d\d)年[^，。；：:]{2,30}")
+_CORNER = re.compile(
+    r"(?:金额|货币)?[单單]位[:：]|计量单位|表[号號]?[:：\d]|第\d+页|(?:填报|填表|编制)?日期|20\d\d年\d+月"
+)
+_INLINE = re.compile(r"(?P<label>[^:：]{2,8})[:：](?P<value>20\d\d年?度?)")
 _TITLE_ROWS = 6
 
 
 def fiscal_year(rows: Iterable[Row]) -> int | None:
     """The year that most titles of `rows` name, the first one where they are equal; None where no title names any."""
-    titles = [re.sub(r"[\s*]+", "", row.filled()[0][1].text) for row in rows if len(row.filled()) == 1]
+    rows = list(rows)
+    titles = [re.sub(r"[\s*]+", "", row.filled()[0][1].text) for row in rows if _is_title(row)]
     years = [
         found[1]
         for title in titles
@@ -31,9 +36,19 @@ def fiscal_year(rows: Iterable[Row]) -> int | None:
     return int(Counter(years).most_common(1)[0][0]) if years else None
 
 
+def _is_title(row: Row) -> bool:
+    """Whether nothing but the unit of money, a date or a page number stands beside the first text of the row."""
+    filled = row.filled()
+    return bool(filled) and all(_CORNER.match(re.sub(r"\s+", "", slot.text)) for _, slot in filled[1:])
+
+
 def _labelled(rows: Iterable[Row]) -> Iterable[str]:
     for row in rows:
         filled = row.filled()
+        for _, slot in filled:
+            inline = _INLINE.fullmatch(re.sub(r"\s+", "", slot.text))
+            if inline and heading("project", inline["label"]) == "year":
+                yield inline["value"][:4]
         for (_, label), (_, value) in pairwise(filled):
             if heading("project", label.text) == "year" and (found := _ALONE.fullmatch(value.text.replace(" ", ""))):
                 yield found[1]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from heng.documents.layouts.headings import SOURCES, heading, is_known_label
 from heng.documents.layouts.rows import Row, Slot
 
-_INLINE = re.compile(r"^(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)$", re.DOTALL)
+_INLINE = re.compile(r"^(?:其中\s*[:：])?(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)$", re.DOTALL)
+_SEVERAL = re.compile(r"[\n；;]|(?=其中[:：])")
 _WHOLE_PERIOD = "whole_period_amount"
 
 
@@ -46,22 +47,37 @@ def _in_row(row: Row, following: Row | None) -> Iterator[tuple[int, Pair]]:
     beside = [_beside(row, column) for column, slot in filled if is_known_label(slot.text)]
     downwards = len(beside) > 1 and not any(beside)
     for column, slot in filled:
-        inline = _INLINE.match(slot.text)
-        if inline and is_known_label(inline["label"]) and not is_known_label(inline["value"]):
-            yield (
-                column,
-                Pair(heading("project", inline["label"]) or "", slot, Slot(inline["value"].strip(), slot.where)),
-            )
+        inline = list(_inline(slot))
+        if inline:
+            yield from ((column, pair) for pair in inline)
         elif is_known_label(slot.text):
             value = _below(following, column) if downwards or _stands_alone(row, slot) else _beside(row, column)
             if value:
                 yield column, Pair(heading("project", slot.text) or "", slot, value)
 
 
+def _inline(slot: Slot) -> Iterator[Pair]:
+    """The labels with a value behind a colon in one cell; amounts may stand there line by line."""
+    whole = _pair(slot, slot.text)
+    parts = [pair for part in _SEVERAL.split(slot.text) if (pair := _pair(slot, part))]
+    if len(parts) > 1 and all(pair.field in SOURCES for pair in parts):
+        yield from parts
+    elif whole:
+        yield whole
+
+
+def _pair(slot: Slot, text: str) -> Pair | None:
+    found = _INLINE.match(text.strip())
+    if found is None or not is_known_label(found["label"]) or is_known_label(found["value"]):
+        return None
+    label = Slot(found["label"].strip(), slot.where)
+    return Pair(heading("project", found["label"]) or "", label, Slot(found["value"].strip(), slot.where))
+
+
 def _beside(row: Row, column: int) -> Slot | None:
     """The value to the right; in an exact table the amount of a label stands in the very next cell or is blank."""
     following = next((slot for index, slot in row.filled() if index > column), None)
-    if following is None or is_known_label(following.text):
+    if following is None or is_known_label(following.text) or any(_inline(following)):
         return None
     places = [slot for slot in row.slots[column + 1 :] if not slot.covered]
     adjacent = not row.exact or (bool(places) and places[0] is following)

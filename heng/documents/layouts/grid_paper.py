@@ -19,20 +19,25 @@ from heng.documents.layouts.parts import Parts, joined
 from heng.documents.layouts.project_form import read_project_form
 from heng.documents.layouts.rows import Row, Sheet, sheets
 from heng.documents.layouts.statements import statements
+from heng.documents.layouts.unread import unread_amounts, unread_columns, unread_rows
 from heng.documents.layouts.wide_table import read_wide_tables
 from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Document, DocumentKind, Project
 
 # Scores: a heading row of an indicator table is sure; budget tables alone leave room for a narrower layout.
-_INDICATOR_TABLE, _BUDGET_TABLES = 80, 40
+_NUMBERED, _INDICATOR_TABLE, _BUDGET_TABLES = 97, 80, 40
 
 
 def recognise(content: Content) -> int:
-    """80 where a heading row of an indicator table is found, 40 for budget tables alone, else 0."""
+    """97 where exact cells hold numbered strings, 80 where a heading row of an indicator table is found, 40 for budget tables alone, else 0."""
     papers = sheets(content)
-    if any(indicator_columns(sheet.rows, index) for sheet in papers for index in range(len(sheet.rows))):
-        return _INDICATOR_TABLE
+    headed = [
+        found for sheet in papers for index in range(len(sheet.rows)) if (found := indicator_columns(sheet.rows, index))
+    ]
+    if headed:
+        numbered = any(column.field == "numbered" for columns in headed for column in columns)
+        return _NUMBERED if numbered else _INDICATOR_TABLE
     return (
         _BUDGET_TABLES
         if any(read_budget_tables(sheet.rows, _default_unit(), sheet.title).tables for sheet in papers)
@@ -76,8 +81,11 @@ def _sheet(sheet: Sheet, unit: str) -> Iterator[Parts]:
         following = _continuation(found, index)
         yield _read([block, *following], unit)
         index += 1 + len(following)
-    rest = sheet.rows if not found else _after(sheet.rows, found[-1])
-    yield read_budget_tables(rest, unit, "" if found else sheet.title)
+    rest = sheet.rows if not found else sheet.rows[found[-1].end :]
+    tables = read_budget_tables(rest, unit, "" if found else sheet.title)
+    yield tables
+    if not tables.tables:
+        yield Parts(findings=tuple(unread_rows(rest, sheet.title or "表格")))
 
 
 def _continuation(found: Sequence[Block], index: int) -> list[Block]:
@@ -86,10 +94,18 @@ def _continuation(found: Sequence[Block], index: int) -> list[Block]:
     for block in found[index + 1 :]:
         if [column.field for column in block.columns] != [column.field for column in found[index].columns]:
             break
-        if names_owner(block.form()) or (block.is_wide() and stated_unit(block.preamble) is not None):
+        if not _repeats(found[index].preamble, block.preamble) and (
+            names_owner(block.form()) or (block.is_wide() and stated_unit(block.preamble) is not None)
+        ):
             break
         following.append(block)
     return following
+
+
+def _repeats(first: Sequence[Row], later: Sequence[Row]) -> bool:
+    """Whether nothing stands above the later table but what stood above the first: the head of another page."""
+    above = {slot.text for row in first for _, slot in row.filled()}
+    return bool(above) and all(slot.text in above for row in later for _, slot in row.filled())
 
 
 def _read(found: Sequence[Block], unit: str) -> Parts:
@@ -102,16 +118,13 @@ def _read(found: Sequence[Block], unit: str) -> Parts:
     name = first(labels, "project_name")
     read = read_project_form(whole, name, labels, unit) if name is not None else read_department_form(whole, unit)
     left_out = [part for part in found if part not in annual]
-    return joined([read, Parts(findings=tuple(_announce_left_out(part) for part in left_out))])
+    unread = [finding for part in annual for finding in unread_columns(part, name.text if name else "部门整体")]
+    amounts = unread_amounts(block.form(), name.text if name else "部门整体")
+    return joined([read, Parts(findings=(*map(_announce_left_out, left_out), *unread, *amounts))])
 
 
 def _announce_left_out(block: Block) -> Finding:
     return announce("I27", "长期目标", block.header.where(), count=sum(1 for row in block.body if row.filled()))
-
-
-def _after(rows: Sequence[Row], block: Block) -> Sequence[Row]:
-    last = block.body[-1] if block.body else block.header
-    return rows[next(index for index, row in enumerate(rows) if row is last) + 1 :]
 
 
 def _has_amounts(whole: Parts) -> bool:

@@ -81,7 +81,7 @@ def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _traditional() -> Mapping[int, str]:
+def _traditional() -> Mapping[int, int]:
     words = loader.read("reading/traditional.toml")
     return str.maketrans(words["traditional"], words["simplified"])
 

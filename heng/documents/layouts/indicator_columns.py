@@ -1,17 +1,23 @@
 """Finding the heading row of an indicator table and what its columns hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from heng.documents.layouts.align import Column
-from heng.documents.layouts.headings import heading
+from heng.documents.layouts.amount_cells import bracketed_unit
+from heng.documents.layouts.headings import SOURCES, heading, plain, rank, words
 from heng.documents.layouts.levels import is_comparison, polarity
+from heng.documents.layouts.numbered_indicators import begins
 from heng.documents.layouts.rows import Row
+from heng.rulebook.loader import read
 
 # Headings above the level headings (项目名称 over two rows) are looked for this far up.
 _ROWS_ABOVE = 2
 # A name and a value alone open a table only where projects stand beside them.
 _FEWEST_FIELDS = 3
 _VALUES = ("value", "whole_period")
+# Headings that a second row may split, and how far below numbered strings are looked for.
+_SPLIT = frozenset({"label", "unread", "known", *_VALUES, *SOURCES})
+_ROWS_LOOKED_AHEAD = 12
 
 
 def indicator_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | None:
@@ -21,9 +27,9 @@ def indicator_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | N
     above it. Columns under no known heading are of the field "label".
     """
     row = rows[index]
-    fields = {column: found for column, slot in enumerate(row.slots) if (found := heading("indicator", slot.text))}
+    fields = _most_usual(row)
     if not _opens(fields):
-        return None
+        return _numbered_columns(rows, index)
     above = _project_fields(rows, index, min(fields))
     if len(fields) < _FEWEST_FIELDS and not above:
         return None
@@ -33,7 +39,36 @@ def indicator_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | N
         named[deepest] = "name"
     if not set(_VALUES[:1]) & set(named.values()):
         named = {column: "value" if field == "whole_period" else field for column, field in named.items()}
-    return tuple(Column(named.get(column, "label"), column) for column in range(len(row.slots)))
+    return tuple(Column(named.get(column) or _unknown(slot.text), column) for column, slot in enumerate(row.slots))
+
+
+def with_parts(rows: Sequence[Row], index: int, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
+    """The columns with what a row of headings below `rows[index]` says of them, and the number of such rows (0 or 1).
+
+    Such a row splits a heading into its parts: sign, value and unit, years, or the sources of money.
+    """
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if below is None or len(below.filled()) < 2:
+        return columns, 0
+    parts = {column: _part(slot.text) for column, slot in below.filled()}
+    split = {column.index for column in columns if column.field in _SPLIT}
+    if not all(parts.values()) or not set(parts) <= split:
+        return columns, 0
+    named = {column.index: column.field for column in columns}
+    kept = named | {column: field or "" for column, field in parts.items()}
+    complete = {"value", "numbered"} & set(kept.values())
+    return (tuple(Column(field, column) for column, field in kept.items()), 1) if complete else (columns, 0)
+
+
+def column_units(headers: Sequence[Row], columns: Sequence[Column]) -> Mapping[int, str]:
+    """The unit of money that the headings of a column state in brackets, by column."""
+    units: dict[int, str] = {}
+    for row in headers:
+        for column in columns:
+            unit = bracketed_unit(row.text(column.index)) if column.field in SOURCES else None
+            if unit:
+                units[column.index] = unit
+    return units
 
 
 def swapped(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...] | None:
@@ -53,6 +88,49 @@ def _opens(fields: dict[int, str]) -> bool:
     found = set(fields.values())
     levelled = "name" in found or {"category", "subcategory"} <= found
     return levelled and bool(found & set(_VALUES))
+
+
+def _most_usual(row: Row) -> dict[int, str]:
+    """The fields that the headings of `row` name; where two name the same, the more usual heading has it."""
+    best: dict[str, tuple[int, int]] = {}
+    for column, slot in enumerate(row.slots):
+        field = heading("indicator", slot.text)
+        if field:
+            best[field] = min(
+                best.get(field, (rank("indicator", slot.text), column)), (rank("indicator", slot.text), column)
+            )
+    return {column: field for field, (_, column) in sorted(best.items(), key=lambda item: item[1][1])}
+
+
+def _unknown(text: str) -> str:
+    """The field of a heading that names none: "label" stands beside levels, "known" is read nowhere, "unread" is new."""
+    if not text or plain(text) in words("row_labels"):
+        return "label"
+    known = heading("indicator", text) or heading("project", text) or heading("ignored", text)
+    return "known" if known or plain(text) in words("unread_columns") else "unread"
+
+
+def _part(text: str) -> str | None:
+    source = heading("project", text)
+    return heading("value_parts", text) or (source if source in SOURCES else None) or heading("indicator", text)
+
+
+def _numbered_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | None:
+    """The columns of a table with one row per project and all its indicators in one cell (`1、1-产出指标；…`)."""
+    row = rows[index]
+    numbered = [
+        column
+        for column, slot in row.filled()
+        if plain(slot.text) in read("reading/guangdong.toml")["indicator_headings"]
+    ]
+    if not row.exact or len(numbered) != 1:
+        return None
+    found = _project_fields(rows, index, numbered[0])
+    following = rows[index + 1 : index + 1 + _ROWS_LOOKED_AHEAD]
+    if not found or not any(begins(later.text(numbered[0])) is not None for later in following):
+        return None
+    named = {**found, numbered[0]: "numbered"}
+    return tuple(Column(named.get(column) or _unknown(slot.text), column) for column, slot in enumerate(row.slots))
 
 
 def _project_fields(rows: Sequence[Row], index: int, first: int) -> dict[int, str]:

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from heng.documents.layouts.amount_cells import points
 from heng.documents.layouts.announce import announce
+from heng.documents.layouts.headings import words
 from heng.documents.layouts.hints import without_hint
 from heng.documents.layouts.indicator_rows import Entry
-from heng.documents.layouts.levels import polarity
+from heng.documents.layouts.levels import level_points, polarity, without_points
 from heng.documents.layouts.rows import one_line
+from heng.documents.target_text import read_target
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Indicator
-from heng.domain.target.parse_target import parse_target
 from heng.domain.target.target_value import TargetValue
 
 _NUMBERED = re.compile(r"^(?:指标\s*\d+|\d+)\s*[:：、.．]\s*(?!\d)")
@@ -32,10 +33,10 @@ def indicator(entry: Entry) -> Indicator:
     return Indicator(
         category=entry.category,
         subcategory=entry.subcategory,
-        name=_NUMBERED.sub("", one_line(slot.text)),
+        name=_NUMBERED.sub("", without_points(slot.text)),
         target=_target(entry, "value"),
         where=slot.where,
-        weight=points(entry.text("weight")),
+        weight=points(entry.text("weight")) if entry.text("weight") else level_points(slot.text),
         polarity=polarity(entry.text("polarity")),
         whole_period=_target(entry, "whole_period") if entry.text("whole_period") else None,
         actual=without_hint(entry.text("actual")) or None,
@@ -74,7 +75,10 @@ def _target(entry: Entry, column: str) -> TargetValue:
     sign, unit = entry.text("comparison") or None, entry.text("unit") or None
     if sign is None and entry.text("polarity") == _QUALITATIVE:
         sign = _QUALITATIVE
-    return parse_target(entry.text(column), sign=sign, unit=unit)
+    text = entry.text(column)
+    if not text and unit and sign and sign in words("qualitative"):
+        text, unit = unit, None
+    return read_target(text, sign=sign, unit=unit)
 
 
 def _about(subject: str, entry: Entry) -> str:

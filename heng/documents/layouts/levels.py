@@ -1,12 +1,14 @@
 """The levels of the indicator tree, recognised by their names wherever they stand."""
 
 import re
+from decimal import Decimal
 
 from heng.documents.layouts.headings import plain, simplified, vocabulary
 from heng.documents.layouts.rows import one_line
 from heng.domain.target.declaration import Polarity
 
 _POINTS = re.compile(r"[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]\s*$")
+_WORDED_POINTS = re.compile(r"[（(]\s*(\d+(?:\.\d+)?)\s*分\s*[）)]\s*$")
 _LEVEL_SUFFIX = "指标"
 # Invented level names (实施效果指标, 进度指标) stay short; a longer text that ends so is an indicator's name.
 _LONGEST_LEVEL = 12
@@ -15,6 +17,17 @@ _LONGEST_LEVEL = 12
 def level_name(text: str) -> str:
     """A level name as written, without its points: 产出指标 for `产出指标（50分）`."""
     return _POINTS.sub("", one_line(text)).strip()
+
+
+def without_points(name: str) -> str:
+    """An indicator's name on one line, without points in brackets with their word (`结案率（30分）`)."""
+    return _WORDED_POINTS.sub("", one_line(name)).strip()
+
+
+def level_points(name: str) -> Decimal | None:
+    """The points in brackets behind an indicator's name; None where there are none."""
+    found = _WORDED_POINTS.search(one_line(name))
+    return Decimal(found[1]) if found else None
 
 
 def is_first(text: str) -> bool:

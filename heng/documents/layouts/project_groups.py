@@ -26,7 +26,7 @@ class Group:
 
     def is_bare(self) -> bool:
         """Whether there is money and nothing to be achieved with it: a unit's subtotal, or a project without targets."""
-        return not self.entries and not self.first.text("objective")
+        return not self.entries and not self.first.text("objective") and not self.first.text("numbered")
 
     def owner(self) -> tuple[str | None, str]:
         """Code and name of the unit: the one that the group stands under, or the group itself where it is a unit."""

@@ -12,13 +12,15 @@ class Slot:
     """A place in a row.
 
     `own` is False where a cell merged from above reaches down into this row, `covered` is True where one merged from
-    the left reaches over (its text stands in its first column only).
+    the left reaches over (its text stands in its first column only). `unit` is the unit of money that the heading of
+    its column states, blank where it states none.
     """
 
     text: str
     where: Where
     own: bool = True
     covered: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,23 @@ from collections.abc import Iterator, Sequence
 from heng.documents.layouts.amounts import amounts_of, announce_amounts
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
+from heng.documents.layouts.form_labels import pairs
 from heng.documents.layouts.hints import without_hint
 from heng.documents.layouts.indicator_rows import read_rows
 from heng.documents.layouts.names import is_coded_unit, split_code
+from heng.documents.layouts.numbered_column import numbered_of
 from heng.documents.layouts.parts import Parts, indicators_of
+from heng.documents.layouts.project_form import organisation
 from heng.documents.layouts.project_groups import Group, agree, following_sum, groups, subtotals
 from heng.documents.layouts.rows import Row
+from heng.documents.layouts.unread import unread_columns
 from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding, Where
 from heng.domain.money import wan_text
 from heng.domain.target.declaration import BudgetTable, Project, TableRow, Unit
 
+# The unit of a wide table stands at most so many rows above it, with a date and the unit of money beside it.
+_ROWS_ABOVE, _CORNER_CELLS = 6, 4
 _SUBJECT = "项目绩效目标表"
 
 
@@ -25,10 +31,11 @@ def read_wide_tables(blocks: Sequence[Block], money: str) -> Parts:
     found = groups([entry for part in read for entry in part.entries])
     totals = subtotals(found, money)
     torn = _torn_units([row for block in blocks for row in block.body])
-    projects, findings = _projects(found, totals, torn, money)
+    owner = _owner(blocks[0])
+    projects, findings = _projects(found, totals, torn, money, owner.name if owner else "")
     exchanged = [announce("I22", _SUBJECT, blocks[0].header.where())] if blocks[0].exchanged else []
     return Parts(
-        units=tuple(_units(found, totals, torn, money)),
+        units=(*([owner] if owner else []), *_units(found, totals, torn, money)),
         projects=tuple(projects),
         tables=tuple(_subtotal_table(totals, money)),
         findings=(
@@ -36,6 +43,7 @@ def read_wide_tables(blocks: Sequence[Block], money: str) -> Parts:
             *(finding for part in read for finding in part.findings),
             *_torn_names(torn),
             *findings,
+            *(finding for block in blocks for finding in unread_columns(block, _SUBJECT)),
             *_nameless(found, totals),
             *_sums(totals, found, money),
         ),
@@ -44,11 +52,10 @@ def read_wide_tables(blocks: Sequence[Block], money: str) -> Parts:
 
 
 def _projects(
-    found: Sequence[Group], totals: Sequence[Group], torn: Sequence[tuple[str, Where]], money: str
+    found: Sequence[Group], totals: Sequence[Group], torn: Sequence[tuple[str, Where]], money: str, above: str
 ) -> tuple[list[Project], list[Finding]]:
     projects: list[Project] = []
     findings: list[Finding] = []
-    above = ""
     for group in found:
         if group in totals:
             above = group.owner()[1]
@@ -62,7 +69,7 @@ def _projects(
 
 def _project(group: Group, owner: str, money: str) -> tuple[Project, list[Finding]]:
     code, name = split_code(group.name)
-    indicators, findings = indicators_of(group.entries, name)
+    indicators, findings = numbered_of(group.first, name) or indicators_of(group.entries, name)
     slot = group.first.fields.get("project_name")
     project = Project(
         name=name,
@@ -74,6 +81,12 @@ def _project(group: Group, owner: str, money: str) -> tuple[Project, list[Findin
         indicators=indicators,
     )
     return project, [*announce_amounts(group.first.fields, money, name), *findings]
+
+
+def _owner(block: Block) -> Unit | None:
+    """The unit that the lines just above the table name, for all projects that name none themselves."""
+    near = [row for row in block.preamble[-_ROWS_ABOVE:] if len(row.filled()) <= _CORNER_CELLS]
+    return organisation(near, pairs(near))
 
 
 def _units(

@@ -37,6 +37,8 @@ def read_text(data: bytes) -> Content:
     """The lines of a text file, numbered from 1, and its tab-separated tables."""
     text, encoding = decode(data)
     lines = text_lines(text)
+    if not lines:
+        raise UnreadableInput("文件里没有文字。请检查文件内容后重新导入。")
     return Content("text", lines, tuple(_tables(lines)), encoding)
 
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from heng.domain.money import round_half_up
+from heng.domain.money import percent_text
 from heng.domain.self_evaluation.actual import Actual
 from heng.domain.target.compare import compare
 from heng.domain.target.declaration import Indicator, Polarity
 from heng.domain.target.quantity import convert
+from heng.domain.target.short_text import says_equal
 from heng.domain.target.target_value import Comparison, Form, TargetValue
 
-_EQUAL_SIGNS = ("=", "＝", "等于")
 _WANTING = {
     Form.RANK: "排名类目标须有外部排名依据（met 与佐证）才能判定。",
     Form.TREND: "趋势类目标须有基期数据或外部依据（met 与佐证）才能判定。",
@@ -89,7 +89,7 @@ def _measured(indicator: Indicator, value: Fraction, shown: str) -> Attainment:
     if ratio is None:
         return Attainment(False, None, f"实际{shown}，未达到目标{target.text}；目标值为负数，完成比例须人工认定。")
     words = "目标÷实际" if falling else "实际÷目标"
-    how = "目标为零，不按比例" if nearest == 0 else f"完成比例＝{words}＝{_figure(ratio * 100)}%"
+    how = "目标为零，不按比例" if nearest == 0 else f"完成比例＝{words}＝{_percent(ratio)}"
     return Attainment(False, ratio, f"实际{shown}，未达到目标{target.text}，{how}。")
 
 
@@ -111,7 +111,7 @@ def _met(indicator: Indicator, value: Fraction) -> bool | None:
 
 def _bare(target: TargetValue) -> bool:
     # A value without a sign is read as "=", but people mean "at least" or "at most" by it; only the polarity tells.
-    return target.comparison is Comparison.EQUAL and not any(sign in target.text for sign in _EQUAL_SIGNS)
+    return target.comparison is Comparison.EQUAL and not says_equal(target)
 
 
 def _falls(indicator: Indicator, end: Fraction, value: Fraction) -> bool:
@@ -138,5 +138,5 @@ def _excess(end: Fraction, value: Fraction, falling: bool) -> Fraction:
     return max(Fraction(0), (end - value if falling else value - end) / end)
 
 
-def _figure(value: Fraction) -> str:
-    return f"{round_half_up(value, 2):f}".rstrip("0").rstrip(".") if value.denominator != 1 else str(value.numerator)
+def _percent(ratio: Fraction) -> str:
+    return percent_text(ratio).rstrip("%").rstrip("0").rstrip(".") + "%"

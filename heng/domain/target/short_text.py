@@ -4,8 +4,8 @@ import re
 
 from heng.domain.target.target_value import Comparison, Form, TargetValue
 
-# An equals sign that stands before a figure is the author's; one before words belongs to a printed formula.
-_SAYS_EQUAL = re.compile(r"(?:[=＝]|等于)\s*\d")
+# An equals sign that stands before a figure is the author's; one before words or a product belongs to a printed formula.
+_SAYS_EQUAL = re.compile(r"(?:[=＝]|等于)\s*\d[\d.,]*(?![\d.,]|[%％]?\s*[*×÷/xX])")
 _SIGNS = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.MORE_THAN, Comparison.LESS_THAN)
 
 
@@ -17,9 +17,10 @@ def short_text(target: TargetValue) -> str:
         return target.value or target.text
     if target.upper is not None:
         return f"{target.number:,f}～{target.upper:,f} {target.unit}".strip()
-    sign = f"{target.comparison.value} " if target.comparison in _SIGNS or _says_equal(target) else ""
+    sign = f"{target.comparison.value} " if target.comparison in _SIGNS or says_equal(target) else ""
     return f"{sign}{target.number:,f} {target.unit}".strip()
 
 
-def _says_equal(target: TargetValue) -> bool:
+def says_equal(target: TargetValue) -> bool:
+    """Whether the author of an equal target wrote the sign; a figure without sign and a printed formula do not say so."""
     return target.comparison is Comparison.EQUAL and _SAYS_EQUAL.search(target.text) is not None

@@ -1,0 +1,66 @@
+"""What stands in a table and is read nowhere: columns under unknown headings, amounts behind unknown labels, whole rows."""
+
+from collections.abc import Iterator, Sequence
+
+from heng.documents.layouts.amount_cells import number
+from heng.documents.layouts.announce import announce
+from heng.documents.layouts.blocks import Block
+from heng.documents.layouts.headings import is_known_label, is_total, vocabulary
+from heng.documents.layouts.rows import Row, Slot, one_line
+from heng.domain.finding import Finding
+
+_QUOTED = 40
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 2
+
+
+def unread_columns(block: Block, subject: str) -> Iterator[Finding]:
+    """One finding for each column under an unknown heading that holds anything: figures (I28) or only texts (I29)."""
+    for column in block.columns:
+        if column.field != "unread":
+            continue
+        cells = [
+            row.slots[column.index] for row in block.body if row.text(column.index) and row.slots[column.index].own
+        ]
+        figures = [slot for slot in cells if number(slot.text) is not None]
+        seen = figures or cells
+        if seen:
+            title = one_line(block.headers[0].text(column.index))
+            yield announce(
+                "I28" if figures else "I29",
+                subject,
+                seen[0].where,
+                heading=title,
+                count=len(seen),
+                text=seen[0].text[:_QUOTED],
+            )
+
+
+def unread_amounts(rows: Sequence[Row], subject: str) -> Iterator[Finding]:
+    """One finding (I28) for each figure of a form behind a label that speaks of money and is not known."""
+    for row in rows:
+        label: Slot | None = None
+        for _, slot in row.filled():
+            if number(slot.text) is None:
+                label = slot
+            elif label is not None and _is_unknown_money(label.text):
+                yield announce("I28", subject, slot.where, heading=one_line(label.text), count=1, text=slot.text)
+
+
+def unread_rows(rows: Sequence[Row], subject: str) -> Iterator[Finding]:
+    """A finding (I45) where rows of figures stand outside every table that was read."""
+    left = [row for row in rows if _has_figures(row)]
+    if len(left) >= _FEWEST_ROWS:
+        text = " ".join(slot.text for _, slot in left[0].filled())[:_QUOTED]
+        yield announce("I45", subject, left[0].where(), count=len(left), text=one_line(text))
+
+
+def _has_figures(row: Row) -> bool:
+    filled = row.filled()
+    figures = [slot for _, slot in filled if number(slot.text) is not None]
+    return len(filled) >= _FEWEST_CELLS and bool(figures) and not is_total(filled[0][1].text)
+
+
+def _is_unknown_money(text: str) -> bool:
+    label = one_line(text)
+    money = any(word in label for word in vocabulary()["money"]["words"])
+    return money and len(label) <= _QUOTED / 2 and not is_known_label(label) and not is_total(label)
