@@ -66,7 +66,8 @@ def page(chromium: Browser, demonstration: Demonstration) -> Iterator[Page]:
     page.goto("/")
     page.fill("#id_username", "caiwu")
     page.fill("#id_password", demonstration.passwords["caiwu"])
-    page.get_by_role("button", name="登录").click()
+    with page.expect_navigation():  # waits until the page has loaded, scripts included
+        page.get_by_role("button", name="登录").click()
     # The newest year is the first choice, and a test may have added one.
     if page.input_value("#scope-year") != "2022":
         with page.expect_navigation():
