@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-from heng.documents.layouts.headings import plain, vocabulary
+from heng.documents.layouts.headings import plain, simplified, vocabulary
 from heng.documents.layouts.rows import Row
 
 # A bracketed unit in a longer text belongs to prose.
@@ -42,7 +42,7 @@ def amount(text: str, unit: str) -> Decimal | None:
 
 def bracketed_unit(text: str) -> str | None:
     """The unit of money in brackets after a heading: 万元 for `预算数（万元）`."""
-    found = _BRACKETED.search(re.sub(r"\s+", "", text))
+    found = _BRACKETED.search(re.sub(r"\s+", "", simplified(text)))
     return found[1] if found else None
 
 
@@ -51,18 +51,22 @@ def stated_unit(rows: Iterable[Row]) -> str | None:
     seen = list(rows)
     texts = [slot.text for row in seen for _, slot in row.filled()]
     money = tuple(vocabulary()["money"]["words"])
-    headings = (text for text in texts if len(plain(text)) <= _LONGEST_HEADING and any(word in text for word in money))
+    headings = (
+        text
+        for text in texts
+        if len(plain(text)) <= _LONGEST_HEADING and any(word in simplified(text) for word in money)
+    )
     return corner_unit(seen) or next((unit for text in headings if (unit := bracketed_unit(text))), None)
 
 
 def corner_unit(rows: Iterable[Row]) -> str | None:
     """The unit of money that `rows` state in words of its own (`金额单位：万元`)."""
-    texts = (re.sub(r"\s+", "", slot.text) for row in rows for _, slot in row.filled())
+    texts = (re.sub(r"\s+", "", simplified(slot.text)) for row in rows for _, slot in row.filled())
     return next((found[1] for text in texts if (found := _STATED.search(text))), None)
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\s,]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s,]+", "", unicodedata.normalize("NFKC", simplified(text)))
 
 
 def _yuan(unit: str) -> Decimal:

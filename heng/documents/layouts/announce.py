@@ -43,6 +43,12 @@ TEXTS: dict[str, tuple[Severity, str, str]] = {
     ),
     "I29": (_HINT, "“{heading}”不是已知的栏目，其中{count}处文字没有读入（如“{text}”）。", "如需这些内容，请看原件。"),
     "I45": (_WARNING, "表格外有{count}行含数字的内容没有读入（如“{text}”）。", "请核对其中是否有应读入的项目或指标。"),
+    "I46": (
+        _WARNING,
+        "PDF 中的表格没有框线，各栏按文字位置推断，换行的文字可能断开。",
+        "请逐行核对，或改用原始的 Word、Excel 文件导入。",
+    ),
+    "I47": (_HINT, "指标类别用繁体字书写（如“{text}”），已按简体“{read}”读取。", "如需保留繁体，请看原件。"),
     # Texts without a grid: numbered indicator strings, free cells, forms of lines, reports.
     "I30": (_WARNING, "有一段指标文字残缺，没有作为指标读入（{reason}）：“{text}”", "请对照原件补录。"),
     "I31": (_WARNING, "指标读入不完整：{reason}。原文：“{text}”", "请对照原件核对指标名称与年度指标值。"),

@@ -6,15 +6,18 @@ from heng.documents.layouts.amount_cells import amount, bracketed_unit
 from heng.documents.layouts.amounts import announce_amounts, labelled_amounts
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
+from heng.documents.layouts.execution import Execution, execution
+from heng.documents.layouts.form_indicators import form_indicators, has_outcomes
 from heng.documents.layouts.form_labels import Pair, first, pairs
 from heng.documents.layouts.hints import without_hint
-from heng.documents.layouts.indicator_rows import read_rows
 from heng.documents.layouts.names import split_code
-from heng.documents.layouts.parts import Parts, indicators_of
+from heng.documents.layouts.parts import Parts
 from heng.documents.layouts.project_form import organisation
 from heng.documents.layouts.rows import Slot
-from heng.documents.layouts.tasks import read_tasks
-from heng.domain.finding import Where
+from heng.documents.layouts.tasks import Tasks, read_tasks
+from heng.domain.budget.amounts import Amounts
+from heng.domain.finding import Finding, Where
+from heng.domain.money import wan_text
 from heng.domain.target.declaration import BudgetTable, TableRow, Unit
 
 _MARKUP = ("<p>", "</p>", "<br", "<span", "&nbsp;")
@@ -22,20 +25,22 @@ _MARKUP = ("<p>", "</p>", "<br", "<span", "&nbsp;")
 _NAMES = ("department_name", "unit_name", "department")
 
 
-def read_department_form(block: Block, unit: str) -> Parts:
-    """The department whose form stands above and in `block`; amounts without a unit of their own are in `unit`."""
+def read_department_form(form: Sequence[Block], unit: str) -> Parts:
+    """The department whose form stands above and in the tables of `form`; amounts without a unit of their own are in `unit`."""
+    block = form[0]
     tasks = read_tasks(block.form(), unit, "年度任务")
-    found = pairs([row for row in block.form() if row not in tasks.rows])
+    money = execution(block.form(), unit)
+    read = (*tasks.rows, *(money.rows if money else ()))
+    found = pairs([row for row in block.form() if row not in read])
     slot = next((value for field in _NAMES if (value := first(found, field))), None)
     code, name, where = _named(slot, organisation(block.preamble, pairs(block.preamble)), block.header.where())
     objective = first(found, "objective")
-    read = read_rows(block.body, block.columns, name)
-    indicators, findings = indicators_of(read.entries, name)
+    indicators, findings = form_indicators(form, name)
     department = Unit(
         name=name,
         where=where,
         code=code,
-        amounts=labelled_amounts(found, unit),
+        amounts=_amounts(found, money, tasks, unit),
         objective=without_hint(objective.text) if objective else "",
         tasks=tasks.tasks,
         indicators=indicators,
@@ -50,9 +55,24 @@ def read_department_form(block: Block, unit: str) -> Parts:
     return Parts(
         units=(department,),
         tables=tuple(_overview(found, unit)),
-        findings=(*doubts, *tasks.findings, *read.findings, *findings),
-        self_evaluation="actual" in {column.field for column in block.columns},
+        findings=(*doubts, *_announce_execution(money, name), *tasks.findings, *findings),
+        self_evaluation=money is not None or has_outcomes(form),
     )
+
+
+def _amounts(found: Sequence[Pair], money: Execution | None, tasks: Tasks, unit: str) -> Amounts:
+    """The budget in force of a self-evaluation, else what the labels give, else the sum of the tasks."""
+    if money is not None:
+        return money.amounts
+    labelled = labelled_amounts(found, unit)
+    return tasks.total if labelled == Amounts() else labelled
+
+
+def _announce_execution(money: Execution | None, subject: str) -> list[Finding]:
+    """A department holds no initial budget and no spending, so these figures of its form are announced (I44)."""
+    figures = [] if money is None else [("年初预算数", money.initial), ("全年执行数", money.executed)]
+    text = "、".join(f"{label}{wan_text(figure)}万元" for label, figure in figures if figure is not None)
+    return [announce("I44", subject, money.rows[0].where(), label="资金执行情况", text=text)] if money and text else []
 
 
 def _named(slot: Slot | None, corner: Unit | None, otherwise: Where) -> tuple[str | None, str, Where]:

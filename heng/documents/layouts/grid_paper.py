@@ -18,6 +18,7 @@ from heng.documents.layouts.names import code_in
 from heng.documents.layouts.parts import Parts, joined
 from heng.documents.layouts.project_form import read_project_form
 from heng.documents.layouts.rows import Row, Sheet, sheets
+from heng.documents.layouts.simplified_levels import with_simplified_levels
 from heng.documents.layouts.statements import statements
 from heng.documents.layouts.unread import unread_amounts, unread_columns, unread_rows
 from heng.documents.layouts.wide_table import read_wide_tables
@@ -52,7 +53,8 @@ def read(content: Content, file: str, sha256: str) -> Document:
     stated = stated_unit(rows)
     whole = joined(part for sheet in papers for part in _sheet(sheet, stated or _default_unit()))
     year = fiscal_year(rows)
-    findings = [*content.notes, *whole.findings]
+    projects, units, rewritten = with_simplified_levels(whole.projects, merged_units(whole.units))
+    findings = [*content.notes, *whole.findings, *rewritten, *_without_lines(content, whole)]
     if year is None:
         findings.insert(0, announce("I10", file))
     if stated is None and _has_amounts(whole):
@@ -63,8 +65,8 @@ def read(content: Content, file: str, sha256: str) -> Document:
         kind=_kind(whole),
         fiscal_year=year,
         money_unit=stated,
-        units=merged_units(whole.units),
-        projects=_with_code(whole.projects, rows),
+        units=units,
+        projects=_with_code(projects, rows),
         tables=whole.tables,
         statements=statements([line for line in content.lines if "\t" not in line.text]),
         findings=tuple(findings),
@@ -76,23 +78,33 @@ def _sheet(sheet: Sheet, unit: str) -> Iterator[Parts]:
     index = 0
     while index < len(found):
         block = found[index]
-        yield read_budget_tables(block.preamble[: block.form_start()], unit)
+        above = block.preamble[: block.form_start()]
+        yield _between(above if not block.is_wide() else block.preamble, unit, sheet.title)
         unit = stated_unit([*block.form(), block.header]) or unit
         following = _continuation(found, index)
         yield _read([block, *following], unit)
         index += 1 + len(following)
     rest = sheet.rows if not found else sheet.rows[found[-1].end :]
-    tables = read_budget_tables(rest, unit, "" if found else sheet.title)
-    yield tables
-    if not tables.tables:
-        yield Parts(findings=tuple(unread_rows(rest, sheet.title or "表格")))
+    yield _between(rest, unit, sheet.title, whole=not found)
+
+
+def _between(rows: Sequence[Row], unit: str, title: str, *, whole: bool = False) -> Parts:
+    """The budget tables in `rows` outside the tables of indicators; rows of figures that are none are announced.
+
+    The `title` of a sheet names its table only where the `whole` sheet is one.
+    """
+    tables = read_budget_tables(rows, unit, title if whole else "")
+    return tables if tables.tables else Parts(findings=tuple(unread_rows(rows, title or "表格")))
 
 
 def _continuation(found: Sequence[Block], index: int) -> list[Block]:
-    """The blocks after `index` that go on with its table: the same columns, and above them no labels of a new form."""
+    """The blocks after `index` that go on with its table or form, and above them no labels of a new form.
+
+    A wide table goes on under the same columns only; the long-term and the year's table of one form may differ.
+    """
     following: list[Block] = []
     for block in found[index + 1 :]:
-        if [column.field for column in block.columns] != [column.field for column in found[index].columns]:
+        if not _same_columns(found[index], block) and not _same_form(found[index], block):
             break
         if not _repeats(found[index].preamble, block.preamble) and (
             names_owner(block.form()) or (block.is_wide() and stated_unit(block.preamble) is not None)
@@ -100,6 +112,14 @@ def _continuation(found: Sequence[Block], index: int) -> list[Block]:
             break
         following.append(block)
     return following
+
+
+def _same_columns(first: Block, later: Block) -> bool:
+    return [column.field for column in later.columns] == [column.field for column in first.columns]
+
+
+def _same_form(first: Block, later: Block) -> bool:
+    return not (first.is_wide() or later.is_wide()) and is_whole_period(first) != is_whole_period(later)
 
 
 def _repeats(first: Sequence[Row], later: Sequence[Row]) -> bool:
@@ -112,12 +132,12 @@ def _read(found: Sequence[Block], unit: str) -> Parts:
     block = found[0]
     if block.is_wide():
         return read_wide_tables(found, unit)
-    annual = [part for part in found if not is_whole_period(part)] or found
-    whole = replace(block, body=tuple(row for part in annual for row in part.body))
+    annual = [part for part in found if not is_whole_period(part)] or list(found)
+    left_out = [part for part in found if part not in annual]
+    annual = [replace(annual[0], preamble=block.preamble), *annual[1:]]
     labels = pairs(block.form())
     name = first(labels, "project_name")
-    read = read_project_form(whole, name, labels, unit) if name is not None else read_department_form(whole, unit)
-    left_out = [part for part in found if part not in annual]
+    read = read_project_form(annual, name, labels, unit) if name is not None else read_department_form(annual, unit)
     unread = [finding for part in annual for finding in unread_columns(part, name.text if name else "部门整体")]
     amounts = unread_amounts(block.form(), name.text if name else "部门整体")
     return joined([read, Parts(findings=(*map(_announce_left_out, left_out), *unread, *amounts))])
@@ -125,6 +145,12 @@ def _read(found: Sequence[Block], unit: str) -> Parts:
 
 def _announce_left_out(block: Block) -> Finding:
     return announce("I27", "长期目标", block.header.where(), count=sum(1 for row in block.body if row.filled()))
+
+
+def _without_lines(content: Content, whole: Parts) -> list[Finding]:
+    """A page without drawn tables was read by the places of its texts, which says little about cells."""
+    read = [*whole.units, *whole.projects, *whole.tables]
+    return [announce("I46", "表格")] if content.kind == "pdf" and not content.grids and read else []
 
 
 def _has_amounts(whole: Parts) -> bool:

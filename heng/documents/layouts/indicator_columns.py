@@ -99,7 +99,15 @@ def _most_usual(row: Row) -> dict[int, str]:
             best[field] = min(
                 best.get(field, (rank("indicator", slot.text), column)), (rank("indicator", slot.text), column)
             )
-    return {column: field for field, (_, column) in sorted(best.items(), key=lambda item: item[1][1])}
+    fields = {column: field for field, (_, column) in sorted(best.items(), key=lambda item: item[1][1])}
+    return _without_side_label(fields, row)
+
+
+def _without_side_label(fields: dict[int, str], row: Row) -> dict[int, str]:
+    """The fields without a first one that labels the whole table (长期绩效指标); a column of values ends in 值."""
+    beside = next(iter(fields), -1)
+    labels = fields.get(beside) in _VALUES and "category" in fields.values() and plain(row.text(beside))[-1:] != "值"
+    return {column: field for column, field in fields.items() if not (labels and column == beside)}
 
 
 def _unknown(text: str) -> str:

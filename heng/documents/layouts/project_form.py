@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from heng.documents.layouts.amounts import announce_amounts, labelled_amounts
 from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.execution import execution
+from heng.documents.layouts.form_indicators import form_indicators, has_outcomes
 from heng.documents.layouts.form_labels import Pair, first, pairs
 from heng.documents.layouts.hints import without_hint
-from heng.documents.layouts.indicator_rows import read_rows
 from heng.documents.layouts.names import is_coded_unit, split_code
-from heng.documents.layouts.parts import Parts, indicators_of
+from heng.documents.layouts.parts import Parts
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.domain.finding import Where
 from heng.domain.target.declaration import Project, Unit
@@ -17,23 +17,23 @@ from heng.domain.target.declaration import Project, Unit
 _UNIT_FIELDS = ("unit_name", "department_name", "department")
 
 
-def read_project_form(block: Block, name_slot: Slot, found: Sequence[Pair], unit: str) -> Parts:
-    """The project named in `name_slot`, whose labels `found` stand above `block`, and its unit.
+def read_project_form(form: Sequence[Block], name_slot: Slot, found: Sequence[Pair], unit: str) -> Parts:
+    """The project named in `name_slot`, whose labels `found` stand above the first table of `form`, and its unit.
 
-    Amounts without a unit of money of their own are in `unit`.
+    All tables of the form hold its indicators. Amounts without a unit of money of their own are in `unit`.
     """
+    block = form[0]
     code, name = split_code(name_slot.text)
     owner = organisation(block.form(), found) or organisation(block.preamble, pairs(block.preamble))
     money = execution(block.form(), unit)
     rest = found if money is None else pairs([row for row in block.form() if row not in money.rows])
     amounts = money.amounts if money else labelled_amounts(rest, unit)
-    read = read_rows(block.body, block.columns, name)
-    indicators, findings = indicators_of(read.entries, name)
+    indicators, findings = form_indicators(form, name)
     code_slot, objective = first(found, "project_code"), first(rest, "objective")
     project = Project(
         name=name,
         where=name_slot.where,
-        code=code or (code_slot.text if code_slot else None),
+        code=code or (one_line(code_slot.text) if code_slot else None),
         unit=owner.name if owner else "",
         amounts=amounts,
         initial=money.initial if money else None,
@@ -48,8 +48,8 @@ def read_project_form(block: Block, name_slot: Slot, found: Sequence[Pair], unit
     return Parts(
         units=(owner,) if owner else (),
         projects=(project,),
-        findings=(*doubts, *read.findings, *findings),
-        self_evaluation=money is not None or "actual" in {column.field for column in block.columns},
+        findings=(*doubts, *findings),
+        self_evaluation=money is not None or has_outcomes(form),
     )
 
 

@@ -1,56 +1,100 @@
 """The yearly key tasks of a department's form (年度重点工作任务 / 年度主要任务)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from heng.documents.layouts.align import Column
 from heng.documents.layouts.amount_cells import amount, bracketed_unit
-from heng.documents.layouts.headings import heading, is_known_label, plain, words
+from heng.documents.layouts.amounts import amounts_of
+from heng.documents.layouts.announce import announce
+from heng.documents.layouts.headings import SOURCES, heading, is_known_label, is_total, plain, words
 from heng.documents.layouts.indicator_rows import Entry, read_rows
 from heng.documents.layouts.rows import Row, one_line
+from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Task
 
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """The tasks, the rows that they were read from, and the findings of reading them."""
+    """The tasks, the sum that the table prints below them, the rows that they were read from, and the findings."""
 
     tasks: tuple[Task, ...] = ()
+    total: Amounts = Amounts()
     rows: tuple[Row, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
 def read_tasks(rows: Sequence[Row], unit: str, subject: str) -> Tasks:
-    """The tasks under the first heading row of a task table in `rows`; empty where there is none. Amounts in yuan."""
+    """The tasks under the first heading row of a task table in `rows`; empty where there is none. Amounts in yuan.
+
+    A second row of headings may split the amount into its sources; a task keeps the sum of them alone (I44).
+    """
     for index, row in enumerate(rows):
         fields = {column: field for column, slot in row.filled() if (field := heading("task", slot.text))}
         if "name" in fields.values() and set(fields.values()) & {"content", "expected"}:
-            columns = tuple(Column(fields.get(column, "label"), column) for column in range(len(row.slots)))
-            body = _body(rows[index + 1 :])
-            read = read_rows(body, columns, subject)
-            stated = next((found for _, slot in row.filled() if (found := bracketed_unit(slot.text))), unit)
-            tasks = tuple(_task(entry, stated) for entry in read.entries if entry.text("name"))
-            return Tasks(tasks, (row, *body), tuple(read.findings))
+            parts = _parts(rows[index + 1 : index + 2], fields)
+            heads = rows[index : index + 1 + bool(parts)]
+            stated = next(
+                (found for head in heads for _, slot in head.filled() if (found := bracketed_unit(slot.text))), unit
+            )
+            named = fields | parts
+            columns = tuple(Column(named.get(column, "label"), column) for column in range(len(row.slots)))
+            return _read(heads, tuple(_body(rows[index + len(heads) :])), columns, stated, subject)
     return Tasks()
 
 
-def _body(rows: Sequence[Row]) -> list[Row]:
-    body: list[Row] = []
+def _read(heads: Sequence[Row], body: tuple[Row, ...], columns: tuple[Column, ...], unit: str, subject: str) -> Tasks:
+    read = read_rows(body, columns, subject)
+    entries = [entry for entry in read.entries if entry.text("name")]
+    sums = [row for row in body if row.filled() and is_total(row.filled()[0][1].text)]
+    return Tasks(
+        tasks=tuple(_task(entry, unit) for entry in entries),
+        total=_total(sums[0], columns, unit) if sums else Amounts(),
+        rows=(*heads, *body),
+        findings=(*read.findings, *_announce_sources(entries, subject)),
+    )
+
+
+def _parts(below: Sequence[Row], fields: Mapping[int, str]) -> dict[int, str]:
+    """What a row of headings below says of the amount: `total` stands for it, the other sources for themselves."""
+    found = {column: heading("project", slot.text) or "" for row in below for column, slot in row.filled()}
+    if "amount" not in fields.values() or len(found) < 2 or not set(found.values()) <= set(SOURCES):
+        return {}
+    return {column: "amount" if field == "total" else field for column, field in found.items()}
+
+
+def _body(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         filled = row.filled()
-        if filled and (
-            row.is_line() or (is_known_label(filled[0][1].text) and plain(filled[0][1].text) not in words("row_labels"))
-        ):
+        label = filled[0][1].text if filled else ""
+        if filled and (row.is_line() or (is_known_label(label) and plain(label) not in words("row_labels"))):
             break
-        body.append(row)
-    return body
+        yield row
+
+
+def _total(row: Row, columns: Sequence[Column], unit: str) -> Amounts:
+    places = {"total" if column.field == "amount" else column.field: column.index for column in columns}
+    cells = {
+        field: row.slots[column] for field, column in places.items() if field in SOURCES and column < len(row.slots)
+    }
+    return amounts_of(cells, unit)
 
 
 def _task(entry: Entry, unit: str) -> Task:
+    sources = [figure for source in SOURCES if (figure := amount(entry.text(source), unit)) is not None]
+    own = amount(entry.text("amount"), unit) if entry.text("amount") else None
     return Task(
         name=one_line(entry.text("name")),
         content=entry.text("content"),
-        amount=amount(entry.text("amount"), unit) if entry.text("amount") else None,
+        amount=own if own is not None or not sources else sum(sources, Decimal(0)),
         expected=entry.text("expected"),
     )
+
+
+def _announce_sources(entries: Sequence[Entry], subject: str) -> Iterator[Finding]:
+    seen = [entry.fields[source] for entry in entries for source in SOURCES if entry.text(source)]
+    if seen:
+        text = "、".join(slot.text for slot in seen[:5])
+        yield announce("I44", subject, seen[0].where, label="任务金额的资金来源", text=text)

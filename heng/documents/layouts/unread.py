@@ -1,16 +1,17 @@
 """What stands in a table and is read nowhere: columns under unknown headings, amounts behind unknown labels, whole rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from heng.documents.layouts.amount_cells import number
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
-from heng.documents.layouts.headings import is_known_label, is_total, vocabulary
+from heng.documents.layouts.headings import heading, is_known_label, is_total, plain, vocabulary, words
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.domain.finding import Finding
 
 _QUOTED = 40
-_FEWEST_CELLS, _FEWEST_ROWS = 3, 2
+_YEAR = re.compile(r"20\d\d")
 
 
 def unread_columns(block: Block, subject: str) -> Iterator[Finding]:
@@ -49,15 +50,18 @@ def unread_amounts(rows: Sequence[Row], subject: str) -> Iterator[Finding]:
 def unread_rows(rows: Sequence[Row], subject: str) -> Iterator[Finding]:
     """A finding (I45) where rows of figures stand outside every table that was read."""
     left = [row for row in rows if _has_figures(row)]
-    if len(left) >= _FEWEST_ROWS:
+    if left:
         text = " ".join(slot.text for _, slot in left[0].filled())[:_QUOTED]
         yield announce("I45", subject, left[0].where(), count=len(left), text=one_line(text))
 
 
 def _has_figures(row: Row) -> bool:
-    filled = row.filled()
-    figures = [slot for _, slot in filled if number(slot.text) is not None]
-    return len(filled) >= _FEWEST_CELLS and bool(figures) and not is_total(filled[0][1].text)
+    """Whether the row holds figures beside a text, other than a year, a total and the signatures below a form."""
+    texts = [slot.text for _, slot in row.filled()]
+    words_beside = [text for text in texts if number(text) is None]
+    figures = [text for text in texts if number(text) is not None and not _YEAR.fullmatch(text)]
+    signed = any(plain(text) in words("after_table") or heading("ignored", text) for text in words_beside)
+    return bool(figures and words_beside) and not signed and not is_total(texts[0])
 
 
 def _is_unknown_money(text: str) -> bool:

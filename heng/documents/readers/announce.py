@@ -1,4 +1,4 @@
-"""What readers announce about a file that was read: codes I02–I09, certainty extraction, with Chinese texts."""
+"""What readers announce about a file that was read: codes I02–I09 and I60, certainty extraction, with Chinese texts."""
 
 from heng.domain.finding import Certainty, Finding, Severity, Where
 
@@ -14,6 +14,7 @@ _TEXTS = {
     "I06": (Severity.WARNING, "{}超出读取范围，未读取。", "请删除远处的多余内容，或拆分文件。"),
     "I07": (Severity.WARNING, "单元格显示错误值“{}”。", "请修正公式后重新导入。"),
     "I08": (Severity.WARNING, "{}个字符无法识别，以“�”代替。", "请确认文件编码，建议另存为 UTF-8。"),
+    "I60": (Severity.HINT, "{}首行接在上一页末行之后，已并为一行。", "请对照原件核对这一行。"),
     "I09": (Severity.HINT, "{}未读取。", "如其中有需要申报的内容，请改为文字或表格。"),
 }
 

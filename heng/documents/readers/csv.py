@@ -15,7 +15,10 @@ _SAMPLE_LINES = 50
 
 def looks_like_csv(text: str) -> bool:
     """Whether most lines of `text` have the same number (two or more) of ASCII commas, so that it is a table."""
-    rows = [row for row in csv.reader(text.splitlines()[:_SAMPLE_LINES]) if any(row)]
+    try:
+        rows = [row for row in csv.reader(text.splitlines()[:_SAMPLE_LINES]) if any(row)]
+    except csv.Error:
+        return False
     widths = [len(row) for row in rows]
     return len(rows) > 1 and min(widths) > 2 and len(set(widths)) <= 2
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from heng.documents.content import Content, Grid, Line
 from heng.documents.readers.announce import announce
-from heng.documents.readers.package import open_package
+from heng.documents.readers.package import Package, open_package
 from heng.documents.readers.placing import Placing
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
@@ -35,9 +35,18 @@ def read_docx(data: bytes) -> Content:
         title = next((line.text.strip() for line in reversed(lines) if line.text.strip()), "")
         grids.append(_grid(block, title, where, len(grids) + 1))
     notes = [announce("I04")] if package.has_macros() else []
+    if any(True for part in _page_parts(package) for _ in part.iter("{*}tbl")):
+        notes.append(announce("I09", "页眉或页脚里的表格"))
     if not grids and not any(line.text.strip() for line in lines):
         raise UnreadableInput("Word 文件里没有文字，可能只有图片或扫描件。请导入带文字的原始文件。")
     return Content("docx", tuple(lines), tuple(grids), notes=tuple(notes))
+
+
+def _page_parts(package: Package) -> Iterator[etree._Element]:
+    """The headers and footers of the pages."""
+    for kind, name in package.related(package.main() or "word/document.xml").values():
+        if kind in ("header", "footer") and name in package.parts:
+            yield package.xml(name)
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:

@@ -1,19 +1,24 @@
 """PDF files with text: tables drawn with lines as grids, all other text as lines with tabs for wide gaps."""
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 import pypdfium2
 
 from heng.documents.content import Cell, Content, Grid, Line
 from heng.documents.readers.announce import announce
 from heng.documents.readers.limits import beyond, limit
+from heng.documents.readers.page_breaks import PageTable, over_breaks, room_before
 from heng.documents.readers.pdf_strokes import strokes_of
 from heng.documents.readers.ruled_table import RuledTable, ruled_tables
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
 
 _GAP = 1.2
+# Points: the usual margin of a cell, and how far a title may lie below the top line of its table.
+_MARGIN = 6.0
+# The width of a Chinese character, as a multiple of its height as drawn.
+_EM = 1.15
 _SAME_COLUMN = 4.0
 _PASSWORD = "文件设有打开密码，无法读取。请取消密码后再导入。"  # noqa: S105
 _DAMAGED = "PDF 文件已损坏或不完整。请重新下载或重新导出后再导入。"
@@ -33,8 +38,7 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class _Page:
     lines: tuple[Line, ...]
-    grids: tuple[Grid, ...]
-    columns: tuple[tuple[float, ...], ...]
+    tables: tuple[PageTable, ...]
 
 
 def read_pdf(data: bytes) -> Content:
@@ -56,12 +60,12 @@ def read_pdf(data: bytes) -> Content:
     finally:
         document.close()
     lines = tuple(line for page in pages for line in page.lines)
-    grids = _over_breaks(pages)
+    grids, mended = over_breaks([page.tables for page in pages])
     if not lines and not grids:
         raise UnreadableInput(_SCANNED)
-    empty = [Where(page=number) for number, page in enumerate(pages, 1) if not page.lines and not page.grids]
+    empty = [Where(page=number) for number, page in enumerate(pages, 1) if not page.lines and not page.tables]
     notes = tuple(announce("I09", f"第 {where.page} 页没有文字，", where) for where in empty)
-    return Content("pdf", lines, grids, notes=notes)
+    return Content("pdf", lines, grids, notes=(*notes, *mended))
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> _Page:
@@ -75,10 +79,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> _Page:
         Line(_joined(row), Where(page=number, line=place, bbox=_box(row)))
         for place, row in enumerate(_rows(outside), 1)
     )
-    grids = tuple(_grid(table, pieces, lines, number) for table in tables)
+    parts = tuple(_part(table, pieces, lines, number) for table in tables)
     text.close()
     page.close()
-    return _Page(lines, grids, tuple(table.uprights for table in tables))
+    return _Page(lines, parts)
 
 
 def _pieces(text: pypdfium2.PdfTextPage) -> list[_Piece]:
@@ -91,43 +95,36 @@ def _pieces(text: pypdfium2.PdfTextPage) -> list[_Piece]:
     return pieces
 
 
-def _grid(table: RuledTable, pieces: list[_Piece], lines: tuple[Line, ...], page: int) -> Grid:
+def _part(table: RuledTable, pieces: list[_Piece], lines: tuple[Line, ...], page: int) -> PageTable:
     rows: list[list[Cell]] = [[] for _ in range(len(table.levels) - 1)]
+    free: dict[tuple[int, int], int] = {}
     for box in table.boxes:
         written = _rows([piece for piece in pieces if _inside(piece, box.bounds)])
         bounds = tuple(round(side, 1) for side in box.bounds)
         where = Where(page=page, bbox=(bounds[0], bounds[1], bounds[2], bounds[3]))
-        content = "\n".join(_joined(row) for row in written)
+        pairs = zip_longest(written, written[1:])
+        content = "".join(_line_of(row, after, box.bounds) for row, after in pairs)
+        if written:
+            free[box.row, box.column] = _free(written[-1], box.bounds)
         rows[box.row - 1].append(Cell(content, where, box.row, box.column, box.row_span, box.column_span))
     above = [line for line in lines if line.where.bbox and line.where.bbox[1] >= table.levels[0] - _SAME_COLUMN]
     title = above[-1].text if above else ""
-    return Grid(title, tuple(map(tuple, rows)), Where(page=page, line=len(above) + 1))
+    grid = Grid(title, tuple(map(tuple, rows)), Where(page=page, line=len(above) + 1))
+    return PageTable(grid, table.uprights, free)
 
 
-def _over_breaks(pages: list[_Page]) -> tuple[Grid, ...]:
-    """All grids in order; the first of a page continues the last of the page before where their columns agree."""
-    grids: list[Grid] = []
-    before: tuple[float, ...] = ()
-    for page in pages:
-        for place, (grid, columns) in enumerate(zip(page.grids, page.columns, strict=True)):
-            if place == 0 and grids and _agree(before, columns):
-                grids[-1] = _continued(grids[-1], grid)
-            else:
-                grids.append(grid)
-        before = page.columns[-1] if page.columns else ()
-    return tuple(grids)
+def _line_of(row: list[_Piece], after: list[_Piece] | None, bounds: Bounds) -> str:
+    """A line of a cell; one that was broken because the cell is full goes on in the line `after` without a line end."""
+    if after is None:
+        return _joined(row)
+    return _joined(row) + ("" if _free(row, bounds) <= room_before(_joined(after)) else "\n")
 
 
-def _agree(before: tuple[float, ...], columns: tuple[float, ...]) -> bool:
-    return len(before) == len(columns) and all(
-        abs(one - other) <= _SAME_COLUMN for one, other in zip(before, columns, strict=True)
-    )
-
-
-def _continued(grid: Grid, more: Grid) -> Grid:
-    below = len(grid.rows)
-    moved = tuple(tuple(replace(cell, row=cell.row + below) for cell in row) for row in more.rows)
-    return replace(grid, rows=(*grid.rows, *moved))
+def _free(row: list[_Piece], bounds: Bounds) -> int:
+    """How many further characters would fit into the line between the margins of its cell."""
+    character = _EM * max(piece.top - piece.bottom for piece in row)
+    slack = bounds[2] - row[-1].right + row[0].left - bounds[0] - 2 * _MARGIN
+    return max(int(slack / character), 0)
 
 
 def _inside(piece: _Piece, bounds: Bounds) -> bool:

@@ -15,6 +15,10 @@ class Stroke:
     end: float
 
 
+# The strokes that lie on each line of a table: whether it is upright, and where it stands.
+Lines = dict[tuple[bool, float], list[Stroke]]
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A cell: its place in the table (from 1), how far it reaches, and its rectangle (left, bottom, right, top)."""
@@ -63,12 +67,14 @@ def _touch(one: Stroke, other: Stroke) -> bool:
 def _table(strokes: list[Stroke]) -> RuledTable:
     uprights = _positions([stroke.at for stroke in strokes if stroke.upright])
     levels = _positions([stroke.at for stroke in strokes if not stroke.upright])[::-1]
+    lines = {(True, at): _lying(strokes, True, at) for at in uprights}
+    lines |= {(False, at): _lying(strokes, False, at) for at in levels}
     boxes: list[Box] = []
     taken: set[tuple[int, int]] = set()
     for row in range(len(levels) - 1):
         for column in range(len(uprights) - 1):
             if (row, column) not in taken:
-                box = _box(strokes, uprights, levels, row, column)
+                box = _box(lines, uprights, levels, row, column)
                 boxes.append(box)
                 taken |= {
                     (row + down, column + right) for down in range(box.row_span) for right in range(box.column_span)
@@ -76,25 +82,26 @@ def _table(strokes: list[Stroke]) -> RuledTable:
     return RuledTable(tuple(uprights), tuple(levels), tuple(boxes))
 
 
-def _box(strokes: list[Stroke], uprights: list[float], levels: list[float], row: int, column: int) -> Box:
+def _box(lines: Lines, uprights: list[float], levels: list[float], row: int, column: int) -> Box:
     """The cell that begins here: it reaches right and down as far as no line stands in its way."""
     level = (levels[row] + levels[row + 1]) / 2
     right = column + 1
-    while right < len(uprights) - 1 and not _ruled(strokes, True, uprights[right], level):
+    while right < len(uprights) - 1 and not _ruled(lines[True, uprights[right]], level):
         right += 1
     middle = (uprights[column] + uprights[column + 1]) / 2
     below = row + 1
-    while below < len(levels) - 1 and not _ruled(strokes, False, levels[below], middle):
+    while below < len(levels) - 1 and not _ruled(lines[False, levels[below]], middle):
         below += 1
     bounds = (uprights[column], levels[below], uprights[right], levels[row])
     return Box(row + 1, column + 1, below - row, right - column, bounds)
 
 
-def _ruled(strokes: list[Stroke], upright: bool, at: float, through: float) -> bool:
-    return any(
-        stroke.upright is upright and abs(stroke.at - at) <= _TOUCH and stroke.start <= through <= stroke.end
-        for stroke in strokes
-    )
+def _lying(strokes: list[Stroke], upright: bool, at: float) -> list[Stroke]:
+    return [stroke for stroke in strokes if stroke.upright is upright and abs(stroke.at - at) <= _TOUCH]
+
+
+def _ruled(line: list[Stroke], through: float) -> bool:
+    return any(stroke.start <= through <= stroke.end for stroke in line)
 
 
 def _positions(values: list[float]) -> list[float]:

@@ -114,3 +114,49 @@ def test_the_original_department_form(paper, seeds):
     assert {i.name: i.target.comparison.value + i.target.value for i in unit.indicators}["系统故障平均响应时间"] == "≤1"
     blank = [i.name for i in unit.indicators if not i.subcategory]
     assert blank == ["机构运行辅助工作考核合格率", "培训实际参训率", "实际执行到位率", "法官人均结案量", "网上的立案率"]
+
+
+def test_the_amount_of_tasks_may_be_split_and_its_sum_is_the_department_s(workbook):
+    document = workbook(
+        [
+            ["部门整体支出绩效目标申报表（2024年度）"],
+            ["部门（单位）名称", "云溪县人民法院"],
+            ["年度主要任务", "任务名称", "主要内容", "预算金额（万元）"],
+            [None, None, None, "总额", "财政拨款", "其他资金"],
+            [None, "审判执行", "审理与执行案件", 420, 420, None],
+            [None, "队伍建设", "培训干警", 90, 60, 30],
+            [None, "金额合计", None, 510, 480, 30],
+            ["年度总体目标", "公正司法"],
+            ["年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+            [None, "产出指标", "数量指标", "结案数", "≥7000件"],
+        ],
+        ["A3:A7", "B3:B4", "C3:C4", "D3:F3", "A9:A10"],
+    )
+    (unit,) = document.units
+    assert [(task.name, task.amount) for task in unit.tasks] == [
+        ("审判执行", Decimal(4200000)),
+        ("队伍建设", Decimal(900000)),
+    ]
+    amounts = unit.amounts
+    assert (amounts.total, amounts.fiscal_appropriation, amounts.other_funds) == (5100000, 4800000, 300000)
+    assert unit.objective == "公正司法"
+    assert [finding.rule for finding in document.findings] == ["I44"]
+
+
+def test_the_budget_in_force_of_a_self_evaluation_is_the_department_s_and_its_spending_is_announced(web):
+    document = web(
+        [("部门名称", 1), ("云溪县人民法院", 7)],
+        ["", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        [("年度资金总额（万元）", 2), "900", "950.5", "940", "10", "98.9%", "9.9"],
+        [("其中：财政拨款", 2), "900", "950.5", "940", "—", "", ""],
+        [("年度总体目标", 1, 2), ("预期目标", 3), ("实际完成情况", 4)],
+        [("公正司法。", 3), ("已完成。", 4)],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析"],
+        ["产出指标", "数量指标", "结案数", "≥8000件", "8200件", "50", "50", ""],
+        above=["部门整体支出绩效自评表", "（2023年度）"],
+    )
+    (unit,) = document.units
+    assert (document.kind, unit.name) == (DocumentKind.SELF_EVALUATION_FORM, "云溪县人民法院")
+    assert (unit.amounts.total, unit.amounts.fiscal_appropriation) == (Decimal(9505000), Decimal(9505000))
+    assert unit.objective == "公正司法。"
+    assert [(finding.rule, "940" in finding.message) for finding in document.findings] == [("I44", True)]

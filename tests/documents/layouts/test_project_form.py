@@ -222,3 +222,31 @@ def test_the_name_of_a_cost_indicator_may_read_like_a_label(web):
     )
     assert [i.name for i in document.projects[0].indicators] == ["项目资金", "人均成本（元）"]
     assert document.money_unit == "万元"
+
+
+def test_a_long_term_and_a_year_s_table_with_other_columns_belong_to_one_project(workbook):
+    document = workbook(
+        [
+            ["2024年项目绩效目标表", *[None] * 7],
+            ["项目名称", "案件执行费", "项目主管部门", "清河市中级人民法院"],
+            ["项目总预算（万元）", 300, "项目当年预算（万元）", "120.5"],
+            ["年度绩效目标1", "年内执结案件"],
+            ["长期绩效目标1：执行到位"],
+            ["长期绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "指标值确定依据"],
+            [None, "产出指标", "数量指标", "执结案件数", "≥3000件", "规划"],
+            ["年度绩效目标1：年内执结案件"],
+            ["年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值", None, None, "指标值确定依据"],
+            [None, None, None, None, "前年", "上年", "预计当年实现", None],
+            [None, "产出指标", "数量指标", "执结案件数", 800, 900, "≥1000件", "计划"],
+            [None, "效益指标", "社会效益指标", "执行公信力", "提升", "提升", "继续提升", "计划"],
+        ],
+        ["A9:A12", "B9:B10", "C9:C10", "D9:D10", "E9:G9", "H9:H10"],
+    )
+    (project,) = document.projects
+    assert [(i.name, i.target.value) for i in project.indicators] == [
+        ("执结案件数", "1000"),
+        ("执行公信力", "继续提升"),
+    ]
+    assert [unit.name for unit in document.units] == ["清河市中级人民法院"]
+    assert project.amounts.total == Decimal("1205000.0")
+    assert [finding.rule for finding in document.findings] == ["I27"]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from heng.documents.content import Content, Line
 from heng.documents.layouts import grid_paper
 from heng.documents.readers.text import read_text
+from heng.domain.finding import Where
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,49 @@ def test_an_indicator_table_is_surer_than_a_table_of_money():
 def test_only_the_original_papers_made_of_tables_are_taken(seeds, content_of):
     taken = [path.name[:3] for path in sorted(seeds.glob("*.txt")) if grid_paper.recognise(content_of(path)) > 0]
     assert taken == ["000", "004"]
+
+
+HEADINGS = ["项目名称", "预算数", "一级指标", "二级指标", "三级指标", "指标值"]
+ROW = ["调解经费", "40", "产出指标", "数量指标", "调解案件数", "≥200件"]
+
+
+def rules(document):
+    return [finding.rule for finding in document.findings]
+
+
+def test_figures_above_the_first_table_of_a_sheet_are_announced(workbook):
+    above = ["设备购置", "12.5", "购置终端", None, None, None]
+    document = workbook([["2024年项目绩效目标表（单位：万元）"], above, [], HEADINGS, ROW])
+    assert rules(document) == ["I45"]
+    assert "设备购置" in document.findings[0].message
+
+
+def test_a_lone_row_of_figures_below_a_table_is_announced(web):
+    document = web(
+        ["项目名称", ("调解经费", 3)],
+        HEADINGS[2:],
+        ROW[2:],
+        ["设备购置", "12.5", ("", 2)],
+        above=["2024年项目绩效目标表（单位：万元）"],
+    )
+    assert rules(document) == ["I45"]
+
+
+def test_a_page_without_drawn_tables_is_announced_as_read_by_the_places_of_its_texts():
+    texts = ["2024年项目绩效目标表（单位：万元）", "\t".join(HEADINGS), "\t".join(ROW)]
+    lines = tuple(Line(text, Where(page=1, line=number)) for number, text in enumerate(texts, 1))
+    document = grid_paper.read(Content("pdf", lines), "paper.pdf", "")
+    assert [project.name for project in document.projects] == ["调解经费"]
+    assert rules(document) == ["I46"]
+
+
+def test_signatures_and_years_below_a_table_are_no_figures(web):
+    document = web(
+        ["项目名称", ("调解经费", 3)],
+        HEADINGS[2:],
+        ROW[2:],
+        ["填报人", "张三", "联系电话", "02288881234"],
+        ["年度", "2024", "", ""],
+        above=["2024年项目绩效目标表（单位：万元）"],
+    )
+    assert rules(document) == []

@@ -231,3 +231,20 @@ def test_several_unit_names_torn_out_of_a_text_are_announced_and_not_assigned(tm
         ("330002", "乙区人民法院"),
     ]
     assert [(f.rule, [place.line for place in f.where]) for f in document.findings] == [("I26", [5, 8])]
+
+
+def test_levels_in_traditional_characters_are_read_simplified_and_announced_once(web):
+    document = web(
+        ["單位名稱", "項目名稱", "預算數", "一級指標", "二級指標", "三級指標", "指標值"],
+        ["某區人民法院", "調解經費", "40", "產出指標", "數量指標", "調解案件數", "≥200件"],
+        ["某區人民法院", "調解經費", "40", "效益指標", "社會效益指標", "息訴率", "≥90%"],
+        above=["2024年度項目支出績效目標表", "單位：萬元"],
+    )
+    (project,) = document.projects
+    assert [(i.category, i.subcategory, i.name) for i in project.indicators] == [
+        ("产出指标", "数量指标", "調解案件數"),
+        ("效益指标", "社会效益指标", "息訴率"),
+    ]
+    assert project.name == "調解經費"
+    assert document.money_unit == "万元"
+    assert [finding.rule for finding in document.findings] == ["I47"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heng.documents.readers.csv import read_csv
+from heng.documents.readers.csv import looks_like_csv, read_csv
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
 
@@ -25,3 +25,7 @@ def test_quoted_cells_keep_separators_and_line_ends_and_their_place():
 def test_a_row_beyond_the_limit_is_refused():
     with pytest.raises(UnreadableInput, match="列数"):
         read_csv(b"," * 500)
+
+
+def test_a_field_longer_than_any_cell_is_no_separated_table():
+    assert not looks_like_csv("名称,值\n" + "长" * 150_000)

@@ -4,6 +4,7 @@ import io
 
 import docx
 import pytest
+from docx.shared import Cm
 
 from heng.documents.readers.docx import read_docx
 from heng.domain.errors import UnreadableInput
@@ -97,3 +98,12 @@ def test_a_document_without_body_is_refused(package):
 def test_a_damaged_span_counts_as_one_column(word):
     body = f"<w:tbl><w:tr>{cell('甲', '<w:gridSpan w:val=' + repr('x') + '/>')}{cell('乙')}</w:tr></w:tbl>"
     assert [found.column for found in read_docx(word(body)).grids[0].rows[0]] == [1, 2]
+
+
+def test_a_table_in_the_head_of_the_pages_is_announced():
+    document = docx.Document()
+    document.add_paragraph("正文")
+    document.sections[0].header.add_table(rows=1, cols=2, width=Cm(10)).cell(0, 0).text = "预算数"
+    file = io.BytesIO()
+    document.save(file)
+    assert [(note.rule, "页眉" in note.message) for note in read_docx(file.getvalue()).notes] == [("I09", True)]

@@ -98,3 +98,41 @@ def test_a_lone_frame_is_no_table():
     frame = [(50, 600, 350, 600), (50, 700, 350, 700), (50, 600, 50, 700), (350, 600, 350, 700)]
     content = read_pdf(pdf([*frame, (60, 650, "Text")]))
     assert (content.grids, [line.text for line in content.lines]) == ((), ["Text"])
+
+
+def rows_to(height, *texts):
+    """A frame of two columns (100 and 200 wide) from 600 down to `height` in rows of 40."""
+    levels = range(600, height - 1, -40)
+    uprights = [(x, height, x, 600) for x in (50, 150, 350)]
+    return [*((50, y, 350, y) for y in levels), *uprights, *texts]
+
+
+def cells(content):
+    return [[cell.text for cell in row] for row in content.grids[0].rows]
+
+
+def test_lines_broken_by_a_full_cell_are_joined_and_others_stay_lines():
+    full, short = (55, 585, "aaaaaaaaaaaaa"), (160, 585, "First")
+    content = read_pdf(pdf(rows_to(520, full, (55, 570, "bb"), short, (160, 570, "Second"))))
+    assert cells(content)[0] == ["aaaaaaaaaaaaabb", "First\nSecond"]
+
+
+def test_a_row_torn_by_a_page_break_is_one_row_and_announced():
+    first = rows_to(520, (55, 580, "Head"), (160, 580, "95%"), (55, 540, "aaaaaaaaaaaaa"), (160, 540, "10"))
+    content = read_pdf(pdf(first, rows_to(520, (55, 580, "bb"), (55, 540, "Next"), (160, 540, "20"))))
+    assert cells(content) == [["Head", "95%"], ["aaaaaaaaaaaaabb", "10"], ["Next", "20"]]
+    assert [(note.rule, note.where[0].page) for note in content.notes] == [("I60", 2)]
+
+
+def test_a_repeated_head_above_the_rest_of_a_torn_row_is_left_out():
+    head = ((55, 580, "Head"), (160, 580, "Value"))
+    first = rows_to(520, *head, (55, 540, "aaaaaaaaaaaaa"), (160, 540, "10"))
+    content = read_pdf(pdf(first, rows_to(480, *head, (55, 540, "bb"), (55, 500, "Next"), (160, 500, "20"))))
+    assert cells(content) == [["Head", "Value"], ["aaaaaaaaaaaaabb", "10"], ["Next", "20"]]
+
+
+def test_a_row_below_a_cell_that_is_not_full_stays_a_row():
+    first = rows_to(520, (55, 580, "Head"), (160, 580, "95%"), (55, 540, "short"), (160, 540, "10"))
+    content = read_pdf(pdf(first, rows_to(520, (55, 580, "bb"), (55, 540, "Next"), (160, 540, "20"))))
+    assert cells(content)[2] == ["bb", ""]
+    assert content.notes == ()
