@@ -32,7 +32,7 @@ test: $(VENV)/develop.stamp frontend/node_modules/.stamp ## 运行全部测试
 	$(BIN)/python -m tools.components
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal
 
-check: $(VENV)/develop.stamp ## 运行全部检查（一项失败也会继续）
+check: $(VENV)/develop.stamp frontend/node_modules/.stamp ## 运行全部检查（一项失败也会继续）
 	$(BIN)/python -m tools.check
 
 bench: $(VENV)/develop.stamp ## 与同类做法比较速度，打印比值

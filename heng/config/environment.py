@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -38,7 +38,11 @@ def secret_key(home: Path) -> str:
 
 
 def database(home: Path) -> dict[str, Any]:
-    """The Django database of HENG_DATABASE_URL (postgresql://user:password@host:port/name), else SQLite in `home`."""
+    """The Django database of HENG_DATABASE_URL, else SQLite in `home`.
+
+    Addresses as PostgreSQL itself writes them: postgresql://user:password@host:port/name, or with a socket folder
+    postgresql://user@/name?host=/folder. What else the query says (sslmode, connect_timeout …) goes to the driver.
+    """
     address = os.environ.get("HENG_DATABASE_URL")
     if not address:
         return _sqlite(home / "heng.sqlite3")
@@ -47,13 +51,15 @@ def database(home: Path) -> dict[str, Any]:
         raise ImproperlyConfigured(
             f"HENG_DATABASE_URL 的开头应是 postgresql://，现在是“{parts.scheme}”；不设此项则使用 SQLite。"
         )
+    query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": query.pop("port", str(parts.port or "")),
+        "OPTIONS": query,
         "ATOMIC_REQUESTS": False,
     }
 

@@ -40,9 +40,13 @@ ENTRIES = (
     Entry("指标库", "indicator:library", "math-function", Act.READ_FIGURES),
     Entry("业务数据", "records:status", "database", Act.READ_RECORDS),
     Entry("文件", "intake:papers", "files", Act.READ_PAPERS),
-    Entry("账号", "accounts:accounts", "users", Act.READ_ACCOUNTS),
     Entry("审计记录", "audit:trail", "shield-check", Act.READ_AUDIT),
+    Entry("系统", "accounts:accounts", "settings", Act.READ_ACCOUNTS),
 )
+
+
+# Apps whose pages stand under the entry of another.
+UNDER = {"organisation": "accounts"}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -53,7 +57,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     return {
         "entries": [entry for entry in ENTRIES if may(Role(user.role), entry.act)],
-        "part": match.app_name if match else "",
+        "part": UNDER.get(match.app_name, match.app_name) if match else "",
         "scope": scope_of(cast("SignedIn", request)),
         "may": {act.name: may(Role(user.role), act) for act in Act},
     }

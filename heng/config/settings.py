@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "heng.apps.indicator",
     "heng.apps.records",
     "heng.apps.intake",
+    "heng.apps.job",
     "heng.apps.organisation",
     "heng.apps.accounts",
     "heng.apps.audit",
@@ -144,6 +145,7 @@ STATICFILES_DIRS = [
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
+BATCH_LIMIT_MIB = int(os.environ.get("HENG_BATCH_MIB", "1024"))
 UPLOAD_LIMIT_MIB = int(os.environ.get("HENG_UPLOAD_MIB", "50"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20

@@ -11,6 +11,7 @@ urlpatterns = [
     path("indicator/", include("heng.apps.indicator.urls")),
     path("records/", include("heng.apps.records.urls")),
     path("intake/", include("heng.apps.intake.urls")),
+    path("job/", include("heng.apps.job.urls")),
     path("organisation/", include("heng.apps.organisation.urls")),
     path("accounts/", include("heng.apps.accounts.urls")),
     path("audit/", include("heng.apps.audit.urls")),

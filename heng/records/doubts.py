@@ -50,7 +50,7 @@ def _keys(store: RecordStore, tables: Mapping[str, pa.Table], entity: str, court
     (key,) = load_contract(entity).key
     head = store.head()
     files = store.files(head, entity, court) if head else []
-    columns = [pq.ParquetFile(file).read(columns=[key])[key] for file in files]
+    columns = [pq.ParquetFile(file).read(columns=[key])[key].cast(pa.string()) for file in files]
     if entity in tables:
         columns.append(tables[entity][key])
     chunks = [chunk for column in columns for chunk in column.chunks]

@@ -52,6 +52,13 @@ def test_an_address_names_a_postgresql_database(tmp_path: Path, monkeypatch) -> 
     ]
 
 
+def test_an_address_may_name_a_socket_folder_and_options_of_the_driver(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("HENG_DATABASE_URL", "postgresql://postgres@/heng?host=/run/a%20b&port=5433&sslmode=require")
+    settings = database(tmp_path)
+    assert [settings[part] for part in ("NAME", "USER", "HOST", "PORT")] == ["heng", "postgres", "/run/a b", "5433"]
+    assert settings["OPTIONS"] == {"sslmode": "require"}
+
+
 def test_another_kind_of_database_is_refused_with_a_way_out(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("HENG_DATABASE_URL", "mysql://heng@db/heng")
     with pytest.raises(ImproperlyConfigured, match="postgresql://"):

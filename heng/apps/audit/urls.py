@@ -5,4 +5,7 @@ from django.urls import path
 from heng.apps.audit import views
 
 app_name = "audit"
-urlpatterns = [path("", views.trail, name="trail")]
+urlpatterns = [
+    path("", views.trail, name="trail"),
+    path("export/", views.export, name="export"),
+]

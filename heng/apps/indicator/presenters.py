@@ -68,6 +68,8 @@ def chart(figure: Figure, target: Fraction | None = None, target_text: str = "")
     return {
         "name": figure.name,
         "unit": figure.unit,
+        "is_rate": bool(figure.denominator),
+        "has_values": any(value is not None for value in values),
         "months": [f"{int(month['month'][-2:])}月" for month in figure.months],
         "values": values,
         "target": None if target is None else float(target),

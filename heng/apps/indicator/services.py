@@ -10,6 +10,8 @@ from django.db import transaction
 
 from heng.apps.audit import services as audit
 from heng.apps.indicator.models import Figure
+from heng.apps.job import services as jobs
+from heng.apps.job.models import Job
 from heng.apps.organisation.models import Court
 from heng.apps.organisation.permissions import permit
 from heng.apps.user.models import User
@@ -19,6 +21,8 @@ from heng.domain.period import parse_period
 from heng.domain.workflow.permissions import Act
 from heng.engine.compute import compute
 from heng.engine.ledger import remember
+from heng.engine.source import pin
+from heng.records.progress import Progress
 from heng.records.store import RecordStore
 from heng.rulebook.indicators import load_definitions
 
@@ -30,6 +34,22 @@ class Calculation:
     period: str
     results: tuple[Result, ...]
     monthly: tuple[Result, ...]
+
+
+COMPUTE = "compute_year"
+
+
+def ask_for_year(user: User, court: Court, year: int) -> Job:
+    """Ask for computing the year; WrongState while no records were ever loaded."""
+    permit(user, Act.COMPUTE_FIGURES, court)
+    pin(RecordStore.default(), None)
+    return jobs.ask(user, court, COMPUTE, str(year))
+
+
+def compute_job(job: Job, progress: Progress) -> str:
+    """The work of computing a year."""
+    progress(f"计算 {job.subject} 年度指标", 0, 0)
+    return f"已计算 {compute_year(job.asked_by, job.court, int(job.subject))} 项指标。"
 
 
 def compute_year(user: User, court: Court, year: int) -> int:

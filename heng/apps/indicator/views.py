@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from heng.apps.indicator import lineage, presenters, services
 from heng.apps.indicator.models import Figure
+from heng.apps.job import services as jobs
 from heng.apps.organisation.scope import court_of, scope_of
 from heng.apps.user.http import SignedIn, requires
 from heng.domain.indicator.definition import Definition
@@ -29,11 +29,13 @@ def library(request: SignedIn) -> HttpResponse:
         figure = computed.get(known.slug)
         entry = presenters.about(known) | {"shown": presenters.shown(figure) if figure else None}
         topics.setdefault(known.topic, []).append(entry)
+    stale = services.is_stale(computed.values())
     context = {
         "topics": [(presenters.TOPICS.get(topic, topic), entries) for topic, entries in topics.items()],
         "count": len(load_definitions()),
         "computed": bool(computed),
-        "stale": services.is_stale(computed.values()),
+        "job": jobs.latest(court_of(request), services.COMPUTE, str(scope_of(request).year)),
+        "offered": stale or not computed,
     }
     return render(request, "indicator/library.html", context)
 
@@ -51,12 +53,9 @@ def definition(request: SignedIn, slug: str) -> HttpResponse:
 @require_POST
 @requires(Act.COMPUTE_FIGURES)
 def compute(request: SignedIn) -> HttpResponse:
-    """Compute all figures of the court for a year on the newest records."""
+    """Ask for all figures of the court for a year on the newest records."""
     year = request.POST.get("year", "")
-    number = services.compute_year(
-        request.user, court_of(request), int(year) if year.isdecimal() else scope_of(request).year
-    )
-    messages.success(request, f"已计算 {number} 项指标。")
+    services.ask_for_year(request.user, court_of(request), int(year) if year.isdecimal() else scope_of(request).year)
     target = request.POST.get("next", "")
     return redirect(target if url_has_allowed_host_and_scheme(target, {request.get_host()}) else "indicator:library")
 

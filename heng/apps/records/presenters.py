@@ -1,13 +1,17 @@
 """From the record store to what the status page shows, one court at a time."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from heng.records.quarantine import Rejection
 from heng.records.snapshot import Batch, Snapshot
-from heng.records.store import RecordStore
 from heng.rulebook.contracts import load_contract
 
-MOST_REJECTIONS = 100
+MOST_REJECTIONS = 20
+HEADINGS = ("种类", "行", "字段", "交付的值", "原因", "怎么改", "批次", "整行")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,32 @@ def batch_rows(snapshot: Snapshot, court: str) -> list[BatchRow]:
     return [BatchRow(batch, sum(number for _, number in batch.rows)) for batch in reversed(mine)]
 
 
-def rejections(store: RecordStore, batches: list[BatchRow]) -> list[Rejection]:
-    """The first rows held back, of all batches together."""
-    held = (rejection for row in batches if row.batch.quarantined for rejection in store.quarantine(row.batch.id))
-    return [rejection for rejection, _ in zip(held, range(MOST_REJECTIONS), strict=False)]
+def labelled(faults: Iterable[Rejection]) -> list[tuple[str, Rejection]]:
+    """Each fault with the Chinese name of its kind of record."""
+    return [(load_contract(one.entity).label, one) for one in faults]
+
+
+def status(head: Snapshot, court: str, held: list[Rejection]) -> dict[str, Any]:
+    """What the status page shows of `court` at the snapshot `head`."""
+    batches = batch_rows(head, court)
+    return {
+        "entities": entity_rows(head, court),
+        "batches": batches,
+        "rejections": labelled(held[:MOST_REJECTIONS]),
+        "quarantined": sum(row.batch.quarantined for row in batches),
+    }
+
+
+def quarantine_table(rows: Iterable[tuple[str, Rejection]]) -> list[list[str]]:
+    """The faults as rows of text with a heading, no cell of which a spreadsheet would take for a formula."""
+    table = [[*HEADINGS]]
+    for label, one in rows:
+        record = json.dumps(dict(one.record), ensure_ascii=False)
+        cells = (label, str(one.row), one.label, one.value or "", one.reason, one.fix, one.batch, record)
+        table.append([harmless(cell) for cell in cells])
+    return table
+
+
+def harmless(text: str) -> str:
+    """`text` so that a spreadsheet shows it as it stands instead of running it."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

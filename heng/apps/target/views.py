@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from heng.apps.indicator.presenters import chart
-from heng.apps.indicator.services import figures, is_stale
+from heng.apps.indicator.services import COMPUTE, figures, is_stale
 from heng.apps.indicator.views import figure_context
 from heng.apps.intake.services import paper_of
+from heng.apps.job import services as jobs
 from heng.apps.organisation.scope import court_of, scope_of
 from heng.apps.target import presenters, services
 from heng.apps.target.comparison import verdict
@@ -49,6 +50,7 @@ def declaration(request: SignedIn, number: int) -> HttpResponse:
         "steps": presenters.steps(found, request.user),
         "progress": [one | {"label": STATE_LABELS[one["state"]]} for one in presenters.progress(found)],
         "computed": bool(computed),
+        "job": jobs.latest(found.court, COMPUTE, str(found.fiscal_year)),
         "stale": is_stale(computed.values()),
         "snapshot": next(iter(computed.values())).snapshot if computed else "",
     }

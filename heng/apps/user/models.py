@@ -24,6 +24,7 @@ class User(AbstractBaseUser):
     name = models.CharField("姓名", max_length=40)
     role = models.CharField("角色", max_length=20, choices=[(role.value, label) for role, label in LABELS.items()])
     is_active = models.BooleanField("启用", default=True)
+    password_is_one_time = models.BooleanField("口令须修改", default=False)
     created_at = models.DateTimeField("建立时间", default=timezone.now)
 
     objects: ClassVar[UserQuerySet] = UserQuerySet()

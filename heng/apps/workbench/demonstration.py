@@ -34,7 +34,7 @@ from heng.rulebook.courts import court as known_court
 
 COURT, YEAR = "粤0192", 2022
 PAPERS = Path(intake.__file__).parent / "demo"
-DECLARATION = "declaration_2022.txt"
+DECLARATION, PROJECTS = "declaration_2022.txt", "projects_2022.txt"
 CAST = (
     ("caiwu", "李财务", Role.FINANCE),
     ("chengban", "陈承办", Role.HANDLER),
@@ -106,9 +106,8 @@ def _records(cases: int | None, progress: Progress) -> None:
 def _paper() -> None:
     court = Court.objects.get(code=COURT)
     handler, head = _user("chengban"), _user("fuze")
-    path = PAPERS / DECLARATION
-    with path.open("rb") as file:
-        paper = _taken_in(handler, court, File(file, name=f"{YEAR}年度部门整体绩效目标申报表.txt"))
+    paper = _taken_in(handler, court, DECLARATION, f"{YEAR}年度部门整体绩效目标申报表.txt")
+    _taken_in(handler, court, PROJECTS, f"{YEAR}年项目支出绩效目标表.txt")
     if Declaration.objects.filter(paper=paper).exists():
         return
     declaration = declare(handler, paper, YEAR)
@@ -116,11 +115,12 @@ def _paper() -> None:
     move(head, declaration.pk, Step.AGREE)
 
 
-def _taken_in(user: User, court: Court, file: "File[bytes]") -> Paper:
-    try:
-        return take_in(user, court, file)
-    except DuplicatePaper as known:
-        return known.paper
+def _taken_in(user: User, court: Court, paper: str, name: str) -> Paper:
+    with (PAPERS / paper).open("rb") as file:
+        try:
+            return take_in(user, court, File(file, name=name))
+        except DuplicatePaper as known:
+            return known.paper
 
 
 def _figures() -> None:

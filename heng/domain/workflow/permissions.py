@@ -19,11 +19,13 @@ class Act(StrEnum):
     READ_FIGURES = "查看指标结果"
     COMPUTE_FIGURES = "计算指标"
     READ_RECORDS = "查看业务数据"
+    LOAD_RECORDS = "装载业务数据"
     READ_SCORES = "查看绩效自评"
     SCORE = "计算绩效自评"
     READ_AUDIT = "查看审计记录"
     READ_ACCOUNTS = "查看账号"
-    MANAGE_ACCOUNTS = "停用和启用账号"
+    MANAGE_ACCOUNTS = "管理账号"
+    MANAGE_COURTS = "管理法院与年度"
 
 
 _READERS = frozenset({Role.HANDLER, Role.HEAD, Role.FINANCE, Role.AUDITOR})
@@ -40,11 +42,13 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.READ_FIGURES: _READERS,
     Act.COMPUTE_FIGURES: _EDITORS,
     Act.READ_RECORDS: _READERS,
+    Act.LOAD_RECORDS: _EDITORS,
     Act.READ_SCORES: _READERS,
     Act.SCORE: frozenset({Role.FINANCE}),
     Act.READ_AUDIT: frozenset({Role.AUDITOR}),
-    Act.READ_ACCOUNTS: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
+    Act.READ_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
     Act.MANAGE_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+    Act.MANAGE_COURTS: frozenset({Role.ADMINISTRATOR}),
 }
 
 

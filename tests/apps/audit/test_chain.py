@@ -12,10 +12,16 @@ def trail(db) -> list[AuditEvent]:
     return [record(None, "测试", f"thing:{number}", details={"数": number}) for number in range(1, 6)]
 
 
+REMOVALS = {
+    "sqlite": ("DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete"),
+    "postgresql": ("DROP TRIGGER audit_no_change ON audit_auditevent",),
+}
+
+
 def unprotected() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER audit_no_update")
-        cursor.execute("DROP TRIGGER audit_no_delete")
+        for statement in REMOVALS[connection.vendor]:
+            cursor.execute(statement)
 
 
 def test_an_untouched_trail_is_whole(trail) -> None:

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from heng.apps.audit.models import AuditEvent
 from heng.apps.indicator.models import Figure
+from heng.apps.job.services import run_next
+from heng.apps.workbench.work import HANDLERS
 from heng.rulebook.indicators import load_definitions
 
 
@@ -25,6 +27,8 @@ def test_computing_keeps_every_definition_once_and_notes_the_snapshot(cast, cour
     client = sign_in(cast.finance)
     for _ in range(2):
         assert client.post(reverse("indicator:compute"), {"year": "2022"}).status_code == 302
+        assert "排队等候" in client.get(reverse("indicator:library")).content.decode()
+        assert run_next(HANDLERS)
     assert Figure.objects.count() == len(load_definitions())
     events = AuditEvent.objects.filter(act="计算指标")
     assert len(events) == 2

@@ -1,7 +1,6 @@
 """Uploading a paper: whole or not at all."""
 
 import io
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,8 +104,7 @@ def test_the_file_comes_back_as_it_was_and_only_as_a_download(cast, sign_in) -> 
     client = sign_in(cast.handler)
     upload(client, demo_paper())
     answer = client.get(reverse("intake:file", args=[Paper.objects.get().pk]))
-    with closing(answer):
-        assert b"".join(answer.streaming_content) == demo_paper()
+    assert b"".join(answer.streaming_content) == demo_paper()
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert AuditEvent.objects.all()[0].act == "下载文件"

@@ -6,6 +6,7 @@ from django.urls import reverse
 from heng.apps.intake.services import take_in
 from heng.apps.target.models import Declaration
 from heng.apps.target.services import declare
+from heng.apps.workbench.demonstration import DECLARATION, PAPERS
 
 
 def test_a_declaration_holds_what_the_paper_declares(cast, declaration) -> None:
@@ -51,9 +52,17 @@ def test_targets_stand_beside_computed_actuals(cast, court, sign_in, declaration
     rows = {row.verdict.target.name: row for part in answer.context["parts"] for row in part.rows}
     assert rows["网上的立案率"].actual.figure.indicator == "online_filing_rate"
     assert rows["网上的立案率"].target_text == "99 %"
-    assert rows["日常档案管理服务覆盖率"].verdict.standing.value == "no_data"
     assert rows["一审息诉服判率"].verdict.standing.value == "not_applicable"
-    assert {row.verdict.standing.value for row in rows.values()} >= {"met", "no_data", "not_applicable"}
+    assert {row.verdict.standing.value for row in rows.values()} >= {"met", "not_applicable"}
+
+
+def test_a_target_that_no_definition_computes_has_no_data(cast, court, sign_in, figures) -> None:
+    text = (PAPERS / DECLARATION).read_text("utf-8").replace("日常档案管理服务覆盖率", "院史陈列室开放天数")
+    paper = take_in(cast.handler, court, ContentFile(text.encode(), name="另一份.txt"))
+    answer = sign_in(cast.finance).get(reverse("target:declaration", args=[declare(cast.handler, paper, 2022).pk]))
+    rows = {row.verdict.target.name: row for part in answer.context["parts"] for row in part.rows}
+    assert rows["院史陈列室开放天数"].verdict.standing.value == "no_data"
+    assert rows["院史陈列室开放天数"].actual is None
 
 
 def test_the_drawer_is_a_fragment_and_the_permalink_a_page(cast, court, sign_in, declaration, figures) -> None:

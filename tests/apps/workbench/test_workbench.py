@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from heng.apps.intake.services import take_in
+from heng.apps.workbench.demonstration import PAPERS, PROJECTS
 from heng.apps.workbench.refunds import due_soon
 
 
@@ -49,6 +52,15 @@ def test_the_refund_near_its_day_and_the_standing_of_targets_are_shown(
     context = sign_in(cast.finance).get(reverse("workbench:home")).context
     assert len(context["refunds"]) >= 1
     assert sum(number for _, number in context["tally"]) == 28
+
+
+def test_the_second_paper_of_the_demonstration_waits_for_review_with_its_findings(cast, court, sign_in) -> None:
+    take_in(cast.handler, court, ContentFile((PAPERS / PROJECTS).read_bytes(), name="项目表.txt"))
+    [(paper, findings)] = sign_in(cast.finance).get(reverse("workbench:home")).context["waiting_papers"]
+    assert findings > 5
+    rules = {finding["rule"] for finding in paper.findings}
+    assert {"R01", "R06", "R20", "R26"} <= rules
+    assert all(finding["where"] for finding in paper.findings)
 
 
 def test_an_administrator_goes_to_the_accounts(cast, sign_in) -> None:

@@ -31,11 +31,12 @@ def test_the_administrator_sees_no_business_and_no_trail() -> None:
         Act.SEE_OWN_ACCOUNT,
         Act.READ_ACCOUNTS,
         Act.MANAGE_ACCOUNTS,
+        Act.MANAGE_COURTS,
     }
 
 
 def test_the_auditor_changes_nothing() -> None:
-    assert not {act for act in WRITING | {Act.MANAGE_ACCOUNTS} if may(Role.AUDITOR, act)}
+    assert not {act for act in WRITING | {Act.MANAGE_ACCOUNTS, Act.MANAGE_COURTS} if may(Role.AUDITOR, act)}
 
 
 def test_nobody_reviews_what_he_may_edit_except_finance_at_the_very_end() -> None:

@@ -12,39 +12,45 @@
     grid: { left: 8, right: 56, top: 28, bottom: 8, containLabel: true },
   });
 
+  const LINED = { type: "line", symbol: "circle", symbolSize: 6, lineStyle: { color: BLUE, width: 2 }, itemStyle: { color: BLUE } };
+  const BARRED = { type: "bar", barMaxWidth: 26, itemStyle: { color: BLUE, borderRadius: [2, 2, 0, 0] } };
+
+  function range(data) {
+    const marks = data.values.filter((value) => value !== null).concat(data.target === null ? [] : [data.target]);
+    return [Math.min(...marks), Math.max(...marks)];
+  }
+  // Rounded towards the inside, so that nothing below 100 reads 100.
+  const short = (value) => String(Math.floor(value * 100 + 1e-9) / 100);
+  const target = (data, labelled) => data.target === null ? undefined : {
+    symbol: "none", silent: true, lineStyle: { color: RED, type: "dashed" },
+    label: { show: labelled, formatter: "目标 " + data.target_text, color: RED, position: "insideEndTop", fontSize: 11 },
+    data: [{ yAxis: data.target }],
+  };
+
   const kinds = {
-    // Actual by month as bars, the target as a line.
+    // Actual by month: rates as a line with points, counts as bars from zero; the target as a dashed line.
     actual_target(data) {
-      const values = data.values.filter((value) => value !== null);
-      const marks = data.target === null ? values : [...values, data.target];
-      const low = Math.min(...marks), high = Math.max(...marks);
-      const spread = (high - low) || Math.abs(high) || 1;
-      const floor = data.unit === "%" && low > 50 ? Math.max(0, low - spread * 0.6) : 0;
-      const target = data.target === null ? undefined : {
-        symbol: "none", silent: true, lineStyle: { color: RED, type: "dashed" },
-        label: { formatter: "目标 " + data.target_text, color: RED, position: "end", fontSize: 11 },
-        data: [{ yAxis: data.target }],
-      };
+      const [low, high] = range(data), room = ((high - low) || Math.abs(high) || 1) * 0.15;
+      const full = data.unit === "%" && high <= 100;
+      const axis = data.is_rate ? { min: Math.max(0, low - room), max: full ? Math.min(100, high + room) : high + room } : { min: Math.min(0, low) };
       return Object.assign(common(), {
         xAxis: { type: "category", data: data.months, axisTick: { show: false }, axisLine: { lineStyle: { color: LINE } }, axisLabel: { color: SOFT } },
-        yAxis: { type: "value", name: data.unit, min: floor, max: data.unit === "%" && high <= 100 ? 100 : undefined, nameTextStyle: { color: SOFT }, axisLabel: { color: SOFT, formatter: (v) => +v.toFixed(2) }, splitLine: { lineStyle: { color: "#eef1f4" } } },
-        series: [{ type: "bar", name: data.name, data: data.values, barMaxWidth: 26, itemStyle: { color: BLUE, borderRadius: [2, 2, 0, 0] }, markLine: target }],
+        yAxis: Object.assign(axis, { type: "value", name: data.unit, nameTextStyle: { color: SOFT }, axisLabel: { color: SOFT, showMinLabel: !data.is_rate, showMaxLabel: !data.is_rate, formatter: (v) => short(v) }, splitLine: { lineStyle: { color: "#eef1f4" } } }),
+        series: [Object.assign({ name: data.name, data: data.values, markLine: target(data, true) }, data.is_rate ? LINED : BARRED)],
       });
     },
-    // One of several small pictures: the line of the months, the target dashed.
+    // One of several small pictures: the line of the months, the target dashed, the ends of the axis written on it.
     small(data) {
-      const marks = data.values.filter((value) => value !== null).concat(data.target === null ? [] : [data.target]);
-      const low = Math.min(...marks), high = Math.max(...marks), room = ((high - low) || Math.abs(high) || 1) * 0.15;
+      const [low, high] = range(data), room = ((high - low) || Math.abs(high) || 1) * 0.12;
+      const ends = { min: low - room, max: high + room };
       return Object.assign(common(), {
-        grid: { left: 2, right: 2, top: 6, bottom: 4 },
-        xAxis: { type: "category", data: data.months, show: false, boundaryGap: false },
-        yAxis: { type: "value", show: false, min: low - room, max: high + room },
-        series: [{
-          type: "line", name: data.name, data: data.values, symbolSize: 4, lineStyle: { color: BLUE, width: 1.5 }, itemStyle: { color: BLUE },
-          markLine: data.target === null ? undefined : {
-            symbol: "none", silent: true, label: { show: false }, lineStyle: { color: RED, type: "dashed" }, data: [{ yAxis: data.target }],
-          },
-        }],
+        grid: { left: 2, right: 2, top: 6, bottom: 4, containLabel: true },
+        xAxis: { type: "category", data: data.months, show: false, boundaryGap: true },
+        yAxis: Object.assign(ends, {
+          type: "value", interval: ends.max - ends.min, splitLine: { show: false }, axisLine: { show: false }, axisTick: { show: false },
+          axisLabel: { color: SOFT, fontSize: 10, formatter: (v) => short(v === ends.min ? low : high), verticalAlignMinLabel: "bottom", verticalAlignMaxLabel: "top" },
+        }),
+        series: [Object.assign({ name: data.name, data: data.values, markLine: target(data, false) }, LINED, { symbolSize: 4, lineStyle: { color: BLUE, width: 1.5 } })],
       });
     },
     // Points won and lost by part.

@@ -1,0 +1,71 @@
+"""Who does long work: the table of handlers, and the thread that works the queue off beside the web server."""
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import close_old_connections, connection
+
+from heng.apps.indicator import services as indicator
+from heng.apps.job import services as jobs
+from heng.apps.job.models import Job
+from heng.apps.records import services as records
+
+HANDLERS: Mapping[str, jobs.Handler] = {
+    records.CHECK: records.check,
+    records.LOAD: records.load,
+    indicator.COMPUTE: indicator.compute_job,
+}
+PAUSE, BEAT = 0.5, 5.0
+
+logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Work the queue off in a thread of this process for as long as the block runs."""
+    stop = threading.Event()
+    thread = threading.Thread(target=_work, args=(stop,), name="heng-work", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=2)
+
+
+def _work(stop: threading.Event) -> None:
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            job = jobs.claim()
+            if job is not None:
+                with _beating(job):
+                    jobs.run(job, HANDLERS)
+        except Exception:
+            logger.exception("the queue could not be worked off; trying again")
+            job = None
+        if job is None:
+            stop.wait(PAUSE)
+    connection.close()
+
+
+@contextmanager
+def _beating(job: Job) -> Iterator[None]:
+    over = threading.Event()
+
+    def signs_of_life() -> None:
+        while not over.wait(BEAT):
+            try:
+                jobs.beat(job)
+            finally:
+                connection.close()
+
+    thread = threading.Thread(target=signs_of_life, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
