@@ -40,7 +40,7 @@ def test_a_demonstration_has_an_account_for_every_role_a_paper_figures_and_a_sco
     home, said = prepared
     assert {account["role"] for account in said["accounts"]} == {"财务", "承办人", "部门负责人", "审计", "系统管理员"}
     assert all(len(account["password"]) >= 12 for account in said["accounts"])
-    assert (rows(home, "intake_paper"), rows(home, "target_declaration"), rows(home, "target_target")) == (1, 1, 28)
+    assert (rows(home, "intake_paper"), rows(home, "target_declaration"), rows(home, "target_target")) == (2, 1, 28)
     assert rows(home, "indicator_figure") > 40
     assert rows(home, "self_evaluation_selfevaluation") == 1
 
@@ -77,10 +77,10 @@ def test_an_address_of_another_machine_is_refused_with_a_way_out() -> None:
 def test_the_application_answers_at_the_address_it_prints(tmp_path: Path) -> None:
     environment = os.environ | {"HENG_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "heng.cli", "serve", "--port", "18260"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
         try:
-            line = next(text for text in process.stderr if "http://" in text)
+            line = next(text for text in process.stdout if "http://" in text)
             address = line.split("：", 1)[1].split("（")[0]
             with urllib.request.urlopen(address, timeout=20) as answer:
                 page = answer.read().decode()
