@@ -23,10 +23,12 @@ class Presence:
     """`spans`: (court, entity) → time field → first and last day delivered (None where it is blank throughout).
 
     `silent`: (court, entity) → the days on which a delivery said that there is no such record.
+    `latest`: court → the day of its newest delivery; what is open after it nobody can know.
     """
 
     spans: Mapping[tuple[str, str], Mapping[str, tuple[date, date] | None]] = field(default_factory=dict)
     silent: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
+    latest: Mapping[str, date] = field(default_factory=dict)
 
     def courts(self) -> set[str]:
         """The courts of which anything was delivered."""
@@ -50,7 +52,7 @@ class Presence:
             return False
         own = [measure for measure in definition.measures if measure.entity == entity]
         if not own or any(measure.axis is not Axis.AT for measure in own):
-            return True
+            return start <= self.latest.get(court, start)
         known = [span for span in (spans[measure.time] for measure in own) if span is not None]
         if not known:
             return False
@@ -72,7 +74,15 @@ def presence(
         for row in connection.execute(_query(entity, sorted(names), court, area).sql("duckdb")).fetchall():
             ends = zip(sorted(names), zip(row[1::2], row[2::2], strict=True), strict=True)
             spans[row[0], entity] = {name: None if pair[0] is None else pair for name, pair in ends}
-    return Presence(spans, _silent(snapshot))
+    return Presence(spans, _silent(snapshot), _latest(snapshot))
+
+
+def _latest(snapshot: Snapshot) -> dict[str, date]:
+    latest: dict[str, date] = {}
+    for batch in snapshot.batches:
+        for day in _day(batch.delivered_at):
+            latest[batch.court] = max(day, latest.get(batch.court, day))
+    return latest
 
 
 def _silent(snapshot: Snapshot) -> dict[tuple[str, str], tuple[date, ...]]:

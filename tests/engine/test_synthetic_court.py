@@ -55,3 +55,10 @@ def test_what_was_delivered_empty_is_counted_as_none_and_what_was_never_delivere
     assert [result.status.value for result in results] == ["not_applicable", "ok", "no_data"]
     later = compute(store, wanted, "粤0192", parse_period("2024"))
     assert {result.status.value for result in later} == {"no_data"}
+
+
+def test_a_period_after_the_newest_delivery_has_no_data_even_where_cases_are_still_open(store):
+    cases = [definition("disposal_rate"), definition("cases_handled_in_system")]
+    within, after = (compute(store, cases, "粤0192", parse_period(year)) for year in ("2022", "2030"))
+    assert {result.status.value for result in within} == {"ok"}
+    assert {result.status.value for result in after} == {"no_data"}
