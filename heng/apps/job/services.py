@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -53,11 +54,14 @@ def latest(court: Court, kind: str, subject: str) -> Job | None:
     return Job.objects.filter(court=court, kind=kind, subject=subject).last()
 
 
-def run_next(handlers: Mapping[str, Handler]) -> bool:
-    """Do the job that waits longest; whether there was one."""
+def run_next(
+    handlers: Mapping[str, Handler], around: Callable[[Job], AbstractContextManager[object]] = nullcontext
+) -> bool:
+    """Do the job that waits longest, inside the context that `around` makes of it; whether there was one."""
     job = claim()
     if job is not None:
-        run(job, handlers)
+        with around(job):
+            run(job, handlers)
     return job is not None
 
 

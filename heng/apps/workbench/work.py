@@ -39,14 +39,11 @@ def _work(stop: threading.Event) -> None:
     while not stop.is_set():
         close_old_connections()
         try:
-            job = jobs.claim()
-            if job is not None:
-                with _beating(job):
-                    jobs.run(job, HANDLERS)
+            worked = jobs.run_next(HANDLERS, _beating)
         except Exception:
             logger.exception("the queue could not be worked off; trying again")
-            job = None
-        if job is None:
+            worked = False
+        if not worked:
             stop.wait(PAUSE)
     connection.close()
 
