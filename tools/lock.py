@@ -20,6 +20,8 @@ LOCKS = {
     "run.lock": ("pyproject.toml", "requirements/setup.in"),
     "develop.lock": ("pyproject.toml", "requirements/setup.in", "requirements/develop.in"),
 }
+# Reading scans is an extra for those who install the package; whoever sets up a checkout gets it too.
+EXTRA = "ocr"
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://|--index-url|--find-links|file:")
 
@@ -28,7 +30,8 @@ def requirements(source: str) -> list[Requirement]:
     """The direct requirements that the file `source` states."""
     path = ROOT / source
     if path.suffix == ".toml":
-        stated = tomllib.loads(path.read_text("utf-8"))["project"]["dependencies"]
+        project = tomllib.loads(path.read_text("utf-8"))["project"]
+        stated = [*project["dependencies"], *project["optional-dependencies"][EXTRA]]
     else:
         lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
         stated = [line for line in lines if line]
@@ -69,7 +72,7 @@ def write() -> None:
     """Write all lock files anew, keeping pins that still fit."""
     for lock, sources in LOCKS.items():
         constraint = [] if lock == "run.lock" else ["--constraint", str(FOLDER / "run.lock")]
-        command = [sys.executable, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11"]
+        command = [sys.executable, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--extra", EXTRA]
         command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--quiet"]
         subprocess.run([*command, *sources, *constraint, "-o", str(FOLDER / lock)], cwd=ROOT, check=True)
 
