@@ -1,24 +1,16 @@
 """`heng import`: read documents and say what was read, what could not be, and what is missing."""
 
+import json
+import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-_KINDS = {
-    "project_targets": "项目支出绩效目标",
-    "department_targets": "部门整体绩效目标",
-    "self_evaluation_form": "绩效自评表",
-    "self_evaluation_report": "绩效自评报告",
-    "budget_book": "部门预算",
-    "unknown": "未识别",
-}
-_SHOWN_PLACES = 3
-_SEVERITIES = {"error": "错误", "warning": "警告", "hint": "提示"}
+    from heng.documents.batch import Reading
 
 
 class Format(StrEnum):
@@ -30,84 +22,85 @@ class Format(StrEnum):
 
 def import_files(
     files: Annotated[
-        list[Path], typer.Argument(help="要读取的文件（xlsx、docx、pdf、html、txt、csv）。", show_default=False)
+        list[Path],
+        typer.Argument(help="要读取的文件或文件夹（xlsx、xls、docx、pdf、html、txt、csv、图片）。", show_default=False),
     ],
     output: Annotated[Format, typer.Option("--format", help="输出格式。")] = Format.TEXT,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="同时读取几份文件。")] = 1,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into",
+            help="把每份文件的结果存入这个文件夹；中断后用同样的命令接着读，已读过且未改动的文件不再重读。",
+            show_default=False,
+            file_okay=False,
+        ),
+    ] = None,
 ) -> None:
     """读取绩效文件：读到了什么、哪些读不了、缺了什么。"""
-    documents, problems = _read(files)
-    if output is Format.JSON:
-        import json
+    from heng.documents.batch import files_in, read_all
+    from heng.domain.errors import WrongUsage
 
-        print(json.dumps({"documents": documents}, ensure_ascii=False, indent=2))
-    else:
-        _print_text(documents)
+    found = files_in(files, without=into)
+    if not found:
+        raise WrongUsage("文件夹里没有可读取的文件。请检查路径。")
+    readings = _with_progress(read_all(found, jobs, into), len(found))
+    problems = _print_json(readings) if output is Format.JSON else _print_text(readings, len(found))
     for problem in problems:
         typer.echo(f"错误：{problem}", err=True)
     if problems:
         raise typer.Exit(3)
 
 
-def _read(files: list[Path]) -> tuple[list[dict[str, Any]], list[str]]:
-    """The documents of all files that can be read, and a message for each that cannot."""
-    from heng.documents.child import read_in_child
-    from heng.domain.errors import UnreadableInput
+def _with_progress(readings: "Iterator[Reading]", count: int) -> "Iterator[Reading]":
+    """The readings, with a bar on the terminal where there are several."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    documents, problems = [], []
-    for file in files:
-        try:
-            documents.append(read_in_child(file))
-        except UnreadableInput as problem:
-            problems.append(str(problem))
-    return documents, problems
+    columns = (
+        TextColumn("读取"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=count == 1 or not console.is_terminal) as progress:
+        task = progress.add_task("", total=count, name="")
+        for reading in readings:
+            progress.update(task, advance=1, name=reading.found.name)
+            yield reading
 
 
-def _print_text(documents: list[dict[str, Any]]) -> None:
+def _print_json(readings: "Iterator[Reading]") -> list[str]:
+    """The papers as one JSON object, each printed as soon as it is read; the problems of the others."""
+    problems: list[str] = []
+    between = ""
+    sys.stdout.write('{"documents": [')
+    for reading in readings:
+        if reading.document is None:
+            problems.append(reading.problem)
+            continue
+        sys.stdout.write(f"{between}\n{json.dumps(reading.document, ensure_ascii=False, indent=2)}")
+        between = ","
+    sys.stdout.write("\n]}\n")
+    return problems
+
+
+def _print_text(readings: "Iterator[Reading]", count: int) -> list[str]:
+    """Each paper in words, and a summary where there are several; the problems of those that cannot be read."""
     from rich.console import Console
 
+    from heng.cli.import_report import print_paper, print_summary, summary
+
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    for document in documents:
-        year = f"{document['fiscal_year']} 年度" if document["fiscal_year"] else "年度未写明"
-        unit = document["money_unit"] or "金额单位未写明"
-        console.print(f"{document['file']}：{_KINDS[document['kind']]}，{year}，{unit}", style="bold")
-        _print_read(console, document)
-        _print_findings(console, document["findings"])
-        console.print()
-
-
-def _print_read(console: "Console", document: dict[str, Any]) -> None:
-    """A table of units and projects with their money and number of indicators."""
-    from rich.table import Table
-
-    owners = [("单位", owner) for owner in document["units"]] + [("项目", owner) for owner in document["projects"]]
-    if owners:
-        table = Table("类别", "名称", box=None, pad_edge=False)
-        table.add_column("金额（万元）", justify="right")
-        table.add_column("指标（条）", justify="right")
-        for label, owner in owners:
-            table.add_row(label, owner["name"], owner["amounts"]["total"] or "—", str(len(owner["indicators"])))
-        console.print(table)
-    counts = (("预算表", "张", document["tables"]), ("文字中的数据", "处", document["statements"]))
-    for label, measure, found in counts:
-        if found:
-            console.print(f"{label} {len(found)} {measure}")
-
-
-def _print_findings(console: "Console", findings: list[dict[str, Any]]) -> None:
-    if not findings:
-        console.print("读取完整，没有发现缺失。")
-        return
-    console.print(f"需要注意 {len(findings)} 处：")
-    for finding in findings:
-        subject = "：".join(part for part in (_places(finding["where"]), finding["subject"]) if part)
-        console.print(
-            f"  [{_SEVERITIES[finding['severity']]} {finding['rule']}] {subject} {finding['message']}{finding['fix']}"
-        )
-
-
-def _places(places: list[dict[str, Any]]) -> str:
-    """The first places in words, and how many there are in all."""
-    from heng.domain.finding import Where
-
-    words = "；".join(str(Where(**{**place, "bbox": None})) for place in places[:_SHOWN_PLACES])
-    return words if len(places) <= _SHOWN_PLACES else f"{words} 等 {len(places)} 处"
+    lines, problems = [], []
+    for reading in readings:
+        lines.append(summary(reading))
+        if reading.document is None:
+            problems.append(reading.problem)
+        else:
+            print_paper(console, reading.document)
+    if count > 1:
+        print_summary(console, lines)
+    return problems

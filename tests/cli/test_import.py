@@ -52,3 +52,26 @@ def test_text_lists_projects_with_money_and_number_of_indicators(run, samples):
     result = run(samples / "tianjin_hebei_court_2023.xlsx")
     assert "安全隐患维修" in result.stdout
     assert "20.00" in result.stdout
+
+
+def test_a_folder_is_read_whole_with_a_line_for_each_file_and_the_totals(run, paper, tmp_path):
+    (tmp_path / "空.docx").write_bytes(b"")
+    result = run(tmp_path, "--jobs", "2")
+    assert result.exit_code == 3
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["空.docx", "读不了"] in lines
+    assert ["通知.txt", "未识别", "—", "0", "0", "0", "1"] in lines
+    assert "共 2 份：读出 1 份、0 条指标，读不了 1 份。" in result.stdout
+
+
+def test_a_second_run_into_the_same_folder_takes_over_what_was_read(run, paper, tmp_path):
+    results = tmp_path / "结果"
+    first = run(tmp_path, "--into", results, "--format", "json")
+    assert run(tmp_path, "--into", results, "--format", "json").stdout == first.stdout
+    assert "沿用上次的结果" not in run(tmp_path, paper).stdout
+    assert "其中 2 份沿用上次的结果" in run(tmp_path, paper, "--into", results).stdout
+
+
+def test_an_empty_folder_is_said_to_be_empty(run, tmp_path):
+    result = run(tmp_path)
+    assert "没有可读取的文件" in str(result.exception)
