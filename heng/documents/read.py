@@ -1,12 +1,15 @@
 """Reading a paper: what kind of file it is, its content, and the layout that knows what the content says."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from heng.documents.completeness.check import gaps
 from heng.documents.content import Content, Kind
 from heng.documents.layouts import LAYOUTS
+from heng.documents.mapping.apply import apply_mappings
+from heng.documents.mapping.mapping import Mapping
 from heng.documents.readers.csv import read_csv
 from heng.documents.readers.docx import read_docx
 from heng.documents.readers.html import read_html
@@ -38,13 +41,15 @@ def read_document(path: Path, name: str | None = None) -> Document:
     return read_with_content(path, name)[0]
 
 
-def read_with_content(path: Path, name: str | None = None) -> tuple[Document, Content]:
-    """As `read_document`, with the content that the paper was read from."""
+def read_with_content(
+    path: Path, name: str | None = None, mappings: Sequence[Mapping] = ()
+) -> tuple[Document, Content]:
+    """As `read_document`, with the content that the paper was read from; tables that `mappings` fit are read by them."""
     called = name or path.name
     try:
         data = read_bytes(path)
         content = read_content(data, called)
-        return interpret(content, called, hashlib.sha256(data).hexdigest()), content
+        return interpret(content, called, hashlib.sha256(data).hexdigest(), mappings), content
     except UnreadableInput as problem:
         raise UnreadableInput(f"“{called}”：{problem}") from problem
 
@@ -71,13 +76,26 @@ def read_content(data: bytes, name: str = "") -> Content:
     return _READERS[sniff(data, name)](data)
 
 
-def interpret(content: Content, file: str, sha256: str) -> Document:
-    """The paper that `content` is by the layout that is surest of it; what the reader announced comes first."""
+def interpret(content: Content, file: str, sha256: str, mappings: Sequence[Mapping] = ()) -> Document:
+    """The paper that `content` is; what the reader announced comes first.
+
+    Tables that one of `mappings` fits are read by it, all else by the layout that is surest of it.
+    """
+
+    def by_layout(part: Content) -> Document:
+        return _by_layout(part, file, sha256)
+
+    document = apply_mappings(content, file, sha256, mappings, by_layout) if mappings else by_layout(content)
+    repeated = set(content.notes)
+    findings = (*content.notes, *(note for note in document.findings if note not in repeated))
+    document = replace(document, findings=findings)
+    return replace(document, findings=(*findings, *gaps(content, document)))
+
+
+def _by_layout(content: Content, file: str, sha256: str) -> Document:
     scores = [(layout.recognise(content), layout) for layout in LAYOUTS]
     best, layout = max(scores, key=lambda pair: pair[0], default=(0, None))
-    document = layout.read(content, file, sha256) if layout and best > 0 else _unknown(content, file, sha256)
-    repeated = set(content.notes)
-    return replace(document, findings=(*content.notes, *(note for note in document.findings if note not in repeated)))
+    return layout.read(content, file, sha256) if layout and best > 0 else _unknown(content, file, sha256)
 
 
 def _unknown(content: Content, file: str, sha256: str) -> Document:

@@ -16,6 +16,7 @@ _TITLE = re.compile(r"\S{4,60}(?:表|说明|报告)(?:[（(][^）)]*[）)])?")
 # A row that states the unit of money holds little else (a unit's name, a date).
 _CORNER_CELLS = 3
 _PAGE_HEAD = re.compile(r"(?:附?[表件]\s*\d+(?:-\d+)?|预算\d+表|第\d+页.*|(?:金额)?单位[:：].{1,8}|公开\d+表)")
+_LABEL = re.compile("[:：]")
 _FORM_TITLE = re.compile(r"\S{0,50}(?:绩效|目标|自评|申报)\S{0,50}表(?:[（(][^）)]*[）)])?")
 
 
@@ -128,8 +129,10 @@ def _is_outside(rows: Sequence[Row], index: int, header: Row, columns: Sequence[
     row = rows[index]
     if corner_unit([row]) is not None and len(row.filled()) <= _CORNER_CELLS:
         return True
-    if row.exact and _is_levelled(row, columns):
+    if row.exact and (_is_levelled(row, columns) or (wide and is_total(row.filled()[0][1].text))):
         return False
+    if is_form_title(row):
+        return True
     if row.is_line():
         return header.exact or _TITLE.fullmatch(re.sub(r"\s+", "", row.slots[0].text)) is not None
     if indicator_columns(rows, index) is not None or _begins_elsewhere(row, columns):
@@ -147,7 +150,7 @@ def _is_levelled(row: Row, columns: Sequence[Column]) -> bool:
 def _begins_elsewhere(row: Row, columns: Sequence[Column]) -> bool:
     """Whether the row opens with a label of a form; at the place of the indicator's name the same words are its name."""
     column, slot = row.filled()[0]
-    if plain(slot.text) in words("after_table"):
+    if plain(_LABEL.split(slot.text, maxsplit=1)[0]) in words("after_table"):
         return True
     named = heading("project", slot.text) or heading("ignored", slot.text)
     first_name = min(place.index for place in columns if place.field in ("name", "numbered"))
