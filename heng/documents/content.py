@@ -6,7 +6,7 @@ from typing import Literal
 from heng.domain.finding import Finding, Where
 
 NOWHERE = Where()
-Kind = Literal["text", "csv", "xlsx", "docx", "html", "pdf"]
+Kind = Literal["text", "csv", "xlsx", "docx", "html", "pdf", "image"]
 
 
 @dataclass(frozen=True, slots=True)

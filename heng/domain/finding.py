@@ -23,7 +23,10 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a source file. Lines, pages and columns count from 1; `cell` is written as in Excel ("C7")."""
+    """A place in a source file. Lines, pages and columns count from 1; `cell` is written as in Excel ("C7").
+
+    `confidence` (0 to 1) says how sure the reading of a picture is; None where characters stand in the file itself.
+    """
 
     sheet: str | None = None
     page: int | None = None
@@ -31,10 +34,13 @@ class Where:
     cell: str | None = None
     column: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    confidence: float | None = None
 
     def to_json(self) -> dict[str, object]:
         """The place with only the parts that are known."""
-        parts = {name: getattr(self, name) for name in ("sheet", "page", "line", "cell", "column", "bbox")}
+        parts = {
+            name: getattr(self, name) for name in ("sheet", "page", "line", "cell", "column", "bbox", "confidence")
+        }
         return {name: value for name, value in parts.items() if value is not None}
 
     def __str__(self) -> str:

@@ -3,7 +3,9 @@
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
 
+from heng.documents.readers.format_digits import Token, chinese, chinese_digits, laid_out
 from heng.domain.money import round_half_up
 
 GENERAL = "General"
@@ -18,29 +20,64 @@ BUILT_IN = {
     50: _YEAR_MONTH, 51: _MONTH_DAY, 52: _YEAR_MONTH, 53: _MONTH_DAY, 54: _MONTH_DAY, 57: _YEAR_MONTH, 58: _MONTH_DAY,
 }  # fmt: skip
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<dropped>\[[^\]]*\]|_.|\*.)'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<dropped>\[[^\]]*\]|_.|\*.)'
     r"|(?P<general>General|G/通用格式)|(?P<digits>[0#?][0#?,.]*|\.[0#?]+)|(?P<ampm>AM/PM|上午/下午)"
-    r"|(?P<date>y+|m+|d+|h+|s+|a{3,4})|(?P<other>.)",
+    r"|(?P<date>y+|m+|d+|h+|s+|a{3,4}|e)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"\[[<>=]")
+_CONDITION = re.compile(r"\[([<>=]{1,2})(-?\d+(?:\.\d+)?)\]")
+_SECTION_END = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_CHINESE_FIGURES = re.compile(r"\[DBNum([12])\]", re.IGNORECASE)
+_AS_IT_IS = re.compile(r"[0#?]\s*/\s*[0#?\d]|E[+-]")
+_HOLDS = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _LAST_SERIAL = 2_958_466
-_DATE_PARTS = {"y": "%Y", "d": "%d", "h": "%H", "s": "%S"}
+_DATE_PARTS = {"y": "%Y", "e": "%Y", "d": "%d", "h": "%H", "s": "%S"}
 
 
 def shown(number: Decimal, code: str, *, epoch_1904: bool = False) -> str:
     """The text that a cell with the number format `code` shows; what the format cannot show here is shown plainly."""
     section, value = _section(number, code)
-    tokens = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _TOKEN.finditer(section)]
+    figures = _CHINESE_FIGURES.search(section)
+    text = _in_section(value, section, figures[1] if figures else "", epoch_1904)
+    return chinese_digits(text, figures[1]) if figures else text
+
+
+def shown_text(text: str, code: str) -> str:
+    """The text that a cell of text shows: a section with @ may put literal characters around it."""
+    section = next((part for part in reversed(_SECTION_END.split(code)) if "@" in part), "@")
+    tokens = _tokens(section)
+    if not any(kind in ("quoted", "escaped") for kind, _ in tokens):
+        return text
+    return "".join(text if (kind, part) == ("other", "@") else part for kind, part in tokens if kind != "dropped")
+
+
+def _in_section(value: Decimal, section: str, figures: str, epoch_1904: bool) -> str:
+    tokens = _tokens(section)
     kinds = {kind for kind, _ in tokens}
+    if _ELAPSED.search(section):
+        return _elapsed(value, section)
     if "date" in kinds and "digits" not in kinds:
         return _date(value, tokens, epoch_1904)
-    if number == 0 and not kinds & {"digits", "general", "date"} and "@" not in section:
-        return _with_literals(tokens, "", "")
-    if _CONDITION.search(code) or "digits" not in kinds or re.search(r"[0#?]\s*/\s*[0#?\d]|E[+-]", section):
-        literal = kinds & {"quoted", "escaped"} and "general" in kinds
-        return _with_literals(tokens, general(value), "general") if literal else general(number)
-    return _with_literals(tokens, _digits(value, tokens), "digits")
+    if value == 0 and not kinds & {"general", "date"} and _is_dash(tokens):
+        return "0"
+    if not kinds & {"digits", "general", "date"} and "@" not in section:
+        words = _with_literals(tokens, "")
+        return words if words or value == 0 else general(value)
+    if "digits" not in kinds or _AS_IT_IS.search(section):
+        plain = chinese(value, figures) if figures else general(value)
+        return _with_literals(tokens, plain) if "general" in kinds else plain
+    return laid_out(value, tokens).strip()
+
+
+def _tokens(section: str) -> list[Token]:
+    return [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _TOKEN.finditer(section)]
+
+
+def _is_dash(tokens: list[Token]) -> bool:
+    """Whether this is how accountants print nothing: a dash before places that stay blank."""
+    figure = "".join(text for kind, text in tokens if kind != "dropped").strip()
+    return figure.strip('"').rstrip("?").strip() == "-" and "?" in figure
 
 
 def general(number: Decimal) -> str:
@@ -50,8 +87,15 @@ def general(number: Decimal) -> str:
 
 
 def _section(number: Decimal, code: str) -> tuple[str, Decimal]:
-    """The section of the format for the sign of the number, and the number as that section prints it."""
-    sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+    """The section of the format that is for this number, and the number as that section prints it."""
+    sections = _SECTION_END.split(code)
+    conditions = [_CONDITION.search(section) for section in sections]
+    for section, condition in zip(sections, conditions, strict=True):
+        if condition and condition[1] in _HOLDS and _HOLDS[condition[1]](number, Decimal(condition[2])):
+            return section, number
+    if any(conditions):
+        other = [section for section, condition in zip(sections, conditions, strict=True) if not condition]
+        return (other[0] if other else GENERAL), number
     if number < 0 and len(sections) > 1:
         return sections[1], -number
     if number == 0 and len(sections) > 2:
@@ -59,45 +103,25 @@ def _section(number: Decimal, code: str) -> tuple[str, Decimal]:
     return sections[0], number
 
 
-def _digits(value: Decimal, tokens: list[tuple[str, str]]) -> str:
-    pattern = next(text for kind, text in tokens if kind == "digits")
-    percents = sum(text == "%" for kind, text in tokens if kind == "other")
-    whole, _, decimals = pattern.rstrip(",").partition(".")
-    scaled = value * 100**percents / 1000 ** (len(pattern) - len(pattern.rstrip(",")))
-    rounded = round_half_up(scaled, len(decimals))
-    text = f"{rounded:,.{len(decimals)}f}" if "," in whole else f"{rounded:.{len(decimals)}f}"
-    optional = len(decimals) - len(decimals.rstrip("#?"))
-    for _ in range(optional):
-        text = text.removesuffix("0")
-    text = text.removesuffix(".")
-    minimum = whole.replace(",", "").count("0")
-    return text.removeprefix("0") if minimum == 0 and text.startswith("0.") else _filled(text, minimum)
+def _with_literals(tokens: list[Token], figure: str) -> str:
+    """The figure in the place of General, with the literal characters of the format around it."""
+    sign, bare = ("-", figure[1:]) if figure.startswith("-") else ("", figure)
+    literal = ("quoted", "escaped", "currency", "other")
+    parts = [bare if kind == "general" else text for kind, text in tokens if kind == "general" or kind in literal]
+    return f"{sign}{''.join(parts)}".strip()
 
 
-def _filled(text: str, minimum: int) -> str:
-    sign, bare = ("-", text[1:]) if text.startswith("-") else ("", text)
-    head, point, tail = bare.partition(".")
-    return f"{sign}{head.zfill(minimum)}{point}{tail}" if "," not in head else text
+def _elapsed(days: Decimal, section: str) -> str:
+    """Hours, minutes or seconds beyond a day: [h]:mm."""
+    unit = {"h": 24, "m": 1440, "s": 86_400}[_ELAPSED.findall(section)[0][0].lower()]
+    seconds = int(round_half_up(days * 86_400, 0))
+    first, rest = divmod(seconds, 86_400 // unit)
+    if unit != 24:
+        return str(first)
+    return f"{first}:{rest // 60:02d}" + (f":{rest % 60:02d}" if "s" in section.lower() else "")
 
 
-def _with_literals(tokens: list[tuple[str, str]], figure: str, place: str) -> str:
-    """The figure with the literal characters of the format around it; a format with several digit groups prints one."""
-    parts, printed = [], False
-    for kind, text in tokens:
-        if kind == place:
-            parts.append("" if printed else figure)
-            printed = True
-        elif kind in ("quoted", "escaped", "currency", "other"):
-            parts.append(text)
-    sign = "-" if figure.startswith("-") else ""
-    return (
-        f"{sign}{''.join(parts).replace(figure, figure.removeprefix('-'), 1)}".strip()
-        if sign
-        else "".join(parts).strip()
-    )
-
-
-def _date(serial: Decimal, tokens: list[tuple[str, str]], epoch_1904: bool) -> str:
+def _date(serial: Decimal, tokens: list[Token], epoch_1904: bool) -> str:
     if not 0 <= serial < _LAST_SERIAL:
         return general(serial)
     day = _day(float(serial), epoch_1904)
@@ -115,8 +139,8 @@ def _date_part(day: datetime, text: str, after_hour: bool) -> str:
     if text[0] == "m":
         number = day.minute if after_hour else day.month
         return f"{number:02d}" if len(text) == 2 or after_hour else str(number)
-    if text[0] == "y":
-        return f"{day.year:04d}" if len(text) > 2 else f"{day.year % 100:02d}"
+    if text[0] in "ye":
+        return f"{day.year % 100:02d}" if text in ("y", "yy") else f"{day.year:04d}"
     if text[0] == "a":
         return "一二三四五六日"[day.weekday()]
     number = int(day.strftime(_DATE_PARTS[text[0]]))

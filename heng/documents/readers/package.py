@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from lxml import etree
 
@@ -13,21 +14,30 @@ from heng.documents.readers.limits import beyond, limit
 from heng.domain.errors import UnreadableInput
 
 _CHUNK = 1 << 20
+_HEAD = 4096
 _DAMAGED = "文件已损坏或不完整（可能下载中断）。请重新下载，或用 Office、WPS 打开后另存一份再导入。"
 _SUSPICIOUS = "文件结构异常（{}），为安全起见未读取。请用 Office 或 WPS 打开后另存一份再导入。"
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The inflated parts of a package by their names, without leading slash."""
+    """The parts of a package by their names, without leading slash; each is inflated when it is asked for."""
 
-    parts: dict[str, bytes]
+    archive: zipfile.ZipFile
+    parts: dict[str, zipfile.ZipInfo]
+
+    def open(self, name: str) -> IO[bytes]:
+        """The content of the part `name` as a stream; KeyError where it is absent."""
+        return self.archive.open(self.parts[name])
 
     def xml(self, name: str) -> etree._Element:
         """The root of the XML part `name`; raises UnreadableInput where it is absent or damaged."""
         if name not in self.parts:
             raise UnreadableInput(_DAMAGED)
-        return parse_xml(self.parts[name])
+        if self.parts[name].file_size > limit("package", "part_bytes"):
+            raise beyond("文件正文展开后的大小", self.parts[name].file_size, limit("package", "part_bytes"), "字节")
+        with self.open(name) as stream:
+            return parse_xml(stream.read())
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """The relations of the part `name`: id → (last word of the type, name of the related part)."""
@@ -61,44 +71,52 @@ def entry_names(data: bytes) -> list[str]:
 
 
 def open_package(data: bytes) -> Package:
-    """All XML and relation parts of an office package, inflated within the limits.
+    """The parts of an office package, once each has been inflated on trial within the limits.
 
     Raises UnreadableInput for damaged, encrypted or suspicious packages (doubled names, paths that lead outside,
     document type declarations) and beyond the limits on entries and inflated bytes.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_entries(entries)
-            return Package({entry.filename.lstrip("/"): part for entry, part in _inflated(archive, entries)})
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = archive.infolist()
+        _check_entries(entries)
+        _check_inflated(archive, entries)
+        return Package(archive, {entry.filename.lstrip("/"): entry for entry in entries})
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as problem:
         raise UnreadableInput(_DAMAGED) from problem
 
 
 def parse_xml(part: bytes) -> etree._Element:
     """The root of an XML part, parsed without entities, network or huge trees."""
+    if b"<!DOCTYPE" in part[:_HEAD] or b"<!ENTITY" in part[:_HEAD]:
+        raise UnreadableInput(_SUSPICIOUS.format("含有文档类型声明或实体"))
     try:
         root = etree.fromstring(part, _parser())
     except etree.XMLSyntaxError as problem:
+        if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from problem
         raise UnreadableInput(_DAMAGED) from problem
     if _has_doctype(root):
         raise UnreadableInput(_SUSPICIOUS.format("含有文档类型声明或实体"))
     return root
 
 
-def elements(part: bytes, *names: str) -> Iterator[etree._Element]:
+def elements(part: IO[bytes], *names: str) -> Iterator[etree._Element]:
     """The elements of these local names in a large XML part, one after another, each forgotten after use."""
     tags = tuple(f"{{*}}{name}" for name in names)
+    head = part.peek(_HEAD)[:_HEAD] if isinstance(part, zipfile.ZipExtFile) else b""
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise UnreadableInput(_SUSPICIOUS.format("含有文档类型声明或实体"))
     try:
         context = etree.iterparse(
-            io.BytesIO(part), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            part, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
         for _, element in context:
             yield element
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-    except etree.XMLSyntaxError as problem:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as problem:
         raise UnreadableInput(_DAMAGED) from problem
     if context.root is not None and _has_doctype(context.root):
         raise UnreadableInput(_SUSPICIOUS.format("含有文档类型声明或实体"))
@@ -126,18 +144,19 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
         raise UnreadableInput("文件已加密，无法读取。请取消密码后再导入。")
 
 
-def _inflated(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
-    """Every entry with its content; media are counted against the limit too, but only parts that are read are kept."""
+def _check_inflated(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """Inflate every entry and forget it again: what counts is what comes out, not the sizes that the entries state."""
     left = limit("package", "inflated_bytes")
+    if sum(entry.file_size for entry in entries) > left:
+        raise _inflates_too_far()
     for entry in entries:
-        kept, content = entry.filename.lower().endswith((".xml", ".rels")), bytearray()
         with archive.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 left -= len(chunk)
                 if left < 0:
-                    allowed = limit("package", "inflated_bytes") >> 20
-                    raise UnreadableInput(
-                        f"文件展开后超过 {allowed} MiB，可能是异常压缩的文件，未读取。请确认文件来源。"
-                    )
-                content += chunk if kept else b""
-        yield entry, bytes(content)
+                    raise _inflates_too_far()
+
+
+def _inflates_too_far() -> UnreadableInput:
+    allowed = limit("package", "inflated_bytes") >> 20
+    return UnreadableInput(f"文件展开后超过 {allowed} MiB，可能是异常压缩的文件，未读取。请确认文件来源。")

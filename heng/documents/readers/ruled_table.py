@@ -1,113 +1,187 @@
 """Tables drawn with lines: from the strokes on a page to the cells that they enclose."""
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from heng.documents.readers.strokes import Stroke, joined_ranges
+
+# Points: lines that come so near each other meet.
 _TOUCH = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A horizontal or vertical line: `at` its height or column, from `start` to `end` along it (page points)."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
-
-
-# The strokes that lie on each line of a table: whether it is upright, and where it stands.
-Lines = dict[tuple[bool, float], list[Stroke]]
+# Points: no row or column is as narrow as that; lines nearer each other are one double line.
+_NEAR = 4.5
+# How far lines reach beyond the last line across them where the frame of a table is not drawn.
+_OPEN = 8.0
+# The part of the side of a cell that has to be drawn.
+_DRAWN = 0.6
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell: its place in the table (from 1), how far it reaches, and its rectangle (left, bottom, right, top)."""
+    """A cell: its place in the table (from 1), how far it reaches, and its rectangle (left, top, right, bottom)."""
 
     row: int
     column: int
     row_span: int
     column_span: int
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table: the positions of its upright lines from the left, its level lines from the top, and its cells."""
+    """A table: the positions of its upright lines from the left, its level lines from the top, and its cells.
+
+    `open_above` and `open_below` say that its upright lines begin or end without a level line: the page ends there.
+    """
 
     uprights: tuple[float, ...]
     levels: tuple[float, ...]
     boxes: tuple[Box, ...]
+    open_above: bool = False
+    open_below: bool = False
 
-    def bounds(self) -> tuple[float, float, float, float]:
+    def bounds(self) -> Bounds:
         """The rectangle of the whole table."""
-        return self.uprights[0], self.levels[-1], self.uprights[-1], self.levels[0]
+        return self.uprights[0], self.levels[0], self.uprights[-1], self.levels[-1]
 
 
-def ruled_tables(strokes: list[Stroke]) -> list[RuledTable]:
+@dataclass(frozen=True, slots=True)
+class _Walls:
+    """Between which places of a table there is a line: `right` of (row, column), `below` (row, column)."""
+
+    rows: int
+    columns: int
+    right: frozenset[tuple[int, int]]
+    below: frozenset[tuple[int, int]]
+
+
+def ruled_tables(strokes: Sequence[Stroke]) -> list[RuledTable]:
     """The tables that `strokes` draw, from the top of the page; frames without inner lines are none."""
-    tables = [_table(group) for group in _connected(strokes)]
-    return sorted((table for table in tables if len(table.boxes) > 1), key=lambda table: -table.levels[0])
+    tables = [table for group in _connected(strokes) if (table := _table(group)) and len(table.boxes) > 1]
+    return sorted(tables, key=lambda table: (table.levels[0], table.uprights[0]))
 
 
-def _connected(strokes: list[Stroke]) -> list[list[Stroke]]:
-    groups: list[list[Stroke]] = []
-    for stroke in strokes:
-        touching = [group for group in groups if any(_touch(stroke, other) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([stroke, *(other for group in touching for other in group)])
-    return groups
+def _connected(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """The strokes in groups that hang together where a level line meets an upright one."""
+    levels = sorted((stroke for stroke in strokes if not stroke.upright), key=lambda stroke: stroke.at)
+    heights = [level.at for level in levels]
+    uprights = [stroke for stroke in strokes if stroke.upright]
+    parent = list(range(len(levels) + len(uprights)))
+
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for number, upright in enumerate(uprights, len(levels)):
+        first = bisect_left(heights, upright.start - _TOUCH)
+        for index in range(first, bisect_right(heights, upright.end + _TOUCH)):
+            if levels[index].start - _TOUCH <= upright.at <= levels[index].end + _TOUCH:
+                parent[root(index)] = root(number)
+    groups: dict[int, list[Stroke]] = {}
+    for number, stroke in enumerate([*levels, *uprights]):
+        groups.setdefault(root(number), []).append(stroke)
+    return list(groups.values())
 
 
-def _touch(one: Stroke, other: Stroke) -> bool:
-    if one.upright == other.upright:
-        return abs(one.at - other.at) <= _TOUCH and one.start <= other.end + _TOUCH and other.start <= one.end + _TOUCH
-    return one.start - _TOUCH <= other.at <= one.end + _TOUCH and other.start - _TOUCH <= one.at <= other.end + _TOUCH
+def _table(strokes: list[Stroke]) -> RuledTable | None:
+    across, down = ([stroke for stroke in strokes if stroke.upright is upright] for upright in (False, True))
+    uprights, *_ = _closed(_positions(down), across)
+    levels, above, below = _closed(_positions(across), down)
+    if len(uprights) < 2 or len(levels) < 2:
+        return None
+    walls = _Walls(
+        len(levels) - 1,
+        len(uprights) - 1,
+        frozenset((row, line - 1) for line, row in _drawn(down, uprights, levels)),
+        frozenset((line - 1, column) for line, column in _drawn(across, levels, uprights)),
+    )
+    return _narrowed(RuledTable(tuple(uprights), tuple(levels), tuple(_boxes(walls, uprights, levels)), above, below))
 
 
-def _table(strokes: list[Stroke]) -> RuledTable:
-    uprights = _positions([stroke.at for stroke in strokes if stroke.upright])
-    levels = _positions([stroke.at for stroke in strokes if not stroke.upright])[::-1]
-    lines = {(True, at): _lying(strokes, True, at) for at in uprights}
-    lines |= {(False, at): _lying(strokes, False, at) for at in levels}
+def _positions(strokes: list[Stroke]) -> list[float]:
+    """Where lines stand, those that lie together (the two edges of a thick line) as one."""
+    positions: list[list[float]] = []
+    for value in sorted(stroke.at for stroke in strokes):
+        if not positions or value - positions[-1][0] > _NEAR:
+            positions.append([])
+        positions[-1].append(value)
+    return [sum(near) / len(near) for near in positions]
+
+
+def _closed(positions: list[float], crossing: list[Stroke]) -> tuple[list[float], bool, bool]:
+    """`positions` with the outer lines that are not drawn, which is where two or more `crossing` lines end."""
+    starts, ends = sorted(stroke.start for stroke in crossing)[:2], sorted(stroke.end for stroke in crossing)[-2:]
+    before = len(starts) == 2 and (not positions or starts[1] < positions[0] - _OPEN)
+    after = len(ends) == 2 and (not positions or ends[0] > positions[-1] + _OPEN)
+    return [*starts[:1] * before, *positions, *ends[-1:] * after], before, after
+
+
+def _drawn(strokes: list[Stroke], lines: list[float], crossing: list[float]) -> set[tuple[int, int]]:
+    """Which of the `lines` are drawn between which two neighbours of the `crossing` ones, by their numbers."""
+    found = set()
+    for number, at in enumerate(lines):
+        ranges = joined_ranges([stroke for stroke in strokes if abs(stroke.at - at) <= _NEAR], _NEAR)
+        for place in range(len(crossing) - 1):
+            start, end = crossing[place], crossing[place + 1]
+            covered = sum(max(min(end, stop) - max(start, begin), 0.0) for begin, stop in ranges)
+            if covered >= _DRAWN * (end - start):
+                found.add((number, place))
+    return found
+
+
+def _boxes(walls: _Walls, uprights: list[float], levels: list[float]) -> list[Box]:
     boxes: list[Box] = []
     taken: set[tuple[int, int]] = set()
-    for row in range(len(levels) - 1):
-        for column in range(len(uprights) - 1):
+    for row in range(walls.rows):
+        for column in range(walls.columns):
             if (row, column) not in taken:
-                box = _box(lines, uprights, levels, row, column)
-                boxes.append(box)
-                taken |= {
-                    (row + down, column + right) for down in range(box.row_span) for right in range(box.column_span)
-                }
-    return RuledTable(tuple(uprights), tuple(levels), tuple(boxes))
+                wide, high = _reach(walls, taken, row, column)
+                bounds = (uprights[column], levels[row], uprights[column + wide], levels[row + high])
+                boxes.append(Box(row + 1, column + 1, high, wide, bounds))
+                taken |= {(row + down, column + right) for down in range(high) for right in range(wide)}
+    return boxes
 
 
-def _box(lines: Lines, uprights: list[float], levels: list[float], row: int, column: int) -> Box:
-    """The cell that begins here: it reaches right and down as far as no line stands in its way."""
-    level = (levels[row] + levels[row + 1]) / 2
-    right = column + 1
-    while right < len(uprights) - 1 and not _ruled(lines[True, uprights[right]], level):
-        right += 1
-    middle = (uprights[column] + uprights[column + 1]) / 2
-    below = row + 1
-    while below < len(levels) - 1 and not _ruled(lines[False, levels[below]], middle):
-        below += 1
-    bounds = (uprights[column], levels[below], uprights[right], levels[row])
-    return Box(row + 1, column + 1, below - row, right - column, bounds)
+def _reach(walls: _Walls, taken: set[tuple[int, int]], row: int, column: int) -> tuple[int, int]:
+    """How far the cell that begins here reaches right and down: as far as no line stands in its way."""
+    wide = 1
+    while (
+        column + wide < walls.columns
+        and (row, column + wide - 1) not in walls.right
+        and (row, column + wide) not in taken
+    ):
+        wide += 1
+    high = 1
+    while row + high < walls.rows and _goes_down(walls, row + high - 1, column, wide):
+        high += 1
+    return wide, high
 
 
-def _lying(strokes: list[Stroke], upright: bool, at: float) -> list[Stroke]:
-    return [stroke for stroke in strokes if stroke.upright is upright and abs(stroke.at - at) <= _TOUCH]
+def _goes_down(walls: _Walls, row: int, column: int, wide: int) -> bool:
+    """Whether nothing is drawn below the places of `row`, nor between those of the next row."""
+    ruled = any((row, at) in walls.below for at in range(column, column + wide))
+    inside = any((row + 1, at) in walls.right for at in range(column, column + wide - 1))
+    return not ruled and not inside
 
 
-def _ruled(line: list[Stroke], through: float) -> bool:
-    return any(stroke.start <= through <= stroke.end for stroke in line)
-
-
-def _positions(values: list[float]) -> list[float]:
-    """The values in order, those that lie together (the two edges of a thick line) as one."""
-    positions: list[float] = []
-    for value in sorted(values):
-        if not positions or value - positions[-1] > _TOUCH:
-            positions.append(value)
-    return positions
+def _narrowed(table: RuledTable) -> RuledTable:
+    """The table without lines that divide no two cells."""
+    columns = sorted({edge for box in table.boxes for edge in (box.column, box.column + box.column_span)})
+    rows = sorted({edge for box in table.boxes for edge in (box.row, box.row + box.row_span)})
+    column_of, row_of = ({edge: number for number, edge in enumerate(edges, 1)} for edges in (columns, rows))
+    boxes = tuple(
+        replace(
+            box,
+            row=row_of[box.row],
+            column=column_of[box.column],
+            row_span=row_of[box.row + box.row_span] - row_of[box.row],
+            column_span=column_of[box.column + box.column_span] - column_of[box.column],
+        )
+        for box in table.boxes
+    )
+    uprights = tuple(table.uprights[edge - 1] for edge in columns)
+    levels = tuple(table.levels[edge - 1] for edge in rows)
+    return replace(table, uprights=uprights, levels=levels, boxes=boxes)

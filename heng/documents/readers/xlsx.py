@@ -7,7 +7,7 @@ from heng.documents.readers.announce import announce
 from heng.documents.readers.limits import beyond, limit
 from heng.documents.readers.number_format import BUILT_IN, GENERAL
 from heng.documents.readers.package import Package, elements, open_package
-from heng.documents.readers.sheet import Book, read_sheet
+from heng.documents.readers.sheet import Book, read_sheet, rich_text
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Finding, Where
 
@@ -34,7 +34,12 @@ def read_xlsx(data: bytes) -> Content:
     grids: list[Grid] = []
     cells = 0
     for entry in entries:
-        sheet = read_sheet(package.parts.get(entry.part, b""), entry.name, book)
+        if entry.part not in package.parts:
+            raise UnreadableInput(
+                f"工作表“{entry.name}”的内容在文件里找不到，文件可能已损坏。请用 Excel 或 WPS 打开后另存一份再导入。"
+            )
+        with package.open(entry.part) as part:
+            sheet = read_sheet(part, entry.name, book)
         if entry.hidden:
             notes += [announce("I02", entry.name, Where(sheet=entry.name))] if sheet.cells else []
             continue
@@ -68,13 +73,15 @@ def _book(package: Package, workbook: str) -> Book:
 
 
 def _strings(package: Package, part: str | None) -> list[str]:
-    """The shared strings; readings (phonetic runs) are no part of what is shown."""
     if part not in package.parts:
         return []
-    return [
-        "".join(text.text or "" for path in ("{*}t", "{*}r/{*}t") for text in item.iterfind(path))
-        for item in elements(package.parts[part], "si")
-    ]
+    with package.open(part) as stream:
+        strings: list[str] = []
+        for item in elements(stream, "si"):
+            strings.append(rich_text(item))
+            if len(strings) > limit("sheet", "strings"):
+                raise beyond("工作簿里的文字", len(strings), limit("sheet", "strings"), "个")
+        return strings
 
 
 def _formats(package: Package, part: str | None) -> list[str]:

@@ -73,10 +73,66 @@ def test_a_text_box_is_read_once(word):
     assert [line.text for line in read_docx(word(body)).lines if line.text] == ["框内"]
 
 
-def test_a_table_inside_a_table_follows_it(word):
-    inner = f"<w:tbl><w:tr>{cell('内')}</w:tr></w:tbl>"
-    body = f"<w:tbl><w:tr><w:tc>{paragraph('外')}{inner}</w:tc></w:tr></w:tbl>"
-    assert [grid.rows[0][0].text for grid in read_docx(word(body)).grids] == ["外", "内"]
+INNER = f"<w:tbl><w:tr>{cell('内')}{cell('层')}</w:tr><w:tr>{cell('1')}{cell('2')}</w:tr></w:tbl>"
+
+
+def test_a_table_inside_a_cell_of_a_table_follows_it(word):
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('外')}{INNER}</w:tc>{cell('旁')}</w:tr></w:tbl>"
+    grids = read_docx(word(body)).grids
+    assert [[[found.text for found in row] for row in grid.rows] for grid in grids] == [
+        [["外", "旁"]],
+        [["内", "层"], ["1", "2"]],
+    ]
+
+
+def test_a_frame_of_one_cell_around_a_table_is_taken_apart(word):
+    content = read_docx(word(f"<w:tbl><w:tr><w:tc>{paragraph('2024年目标表')}{INNER}</w:tc></w:tr></w:tbl>"))
+    assert [line.text for line in content.lines] == ["2024年目标表"]
+    assert [(grid.title, len(grid.rows)) for grid in content.grids] == [("2024年目标表", 2)]
+
+
+def test_a_table_that_only_arranges_the_text_of_a_cell_is_its_text(word):
+    inner = f"<w:tbl><w:tr>{cell('≥')}{cell('95%')}</w:tr></w:tbl>"
+    content = read_docx(word(f"<w:tbl><w:tr>{cell('结案率')}<w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"))
+    assert [[found.text for found in row] for row in content.grids[0].rows] == [["结案率", "≥\n95%"]]
+    assert len(content.grids) == 1
+
+
+def test_tables_with_nothing_between_are_one_table(word):
+    columns = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    parts = [f"<w:tbl>{columns}<w:tr>{cell(name)}{cell(value)}</w:tr></w:tbl>" for name, value in ("甲1", "乙2", "丙3")]
+    content = read_docx(word(f"{parts[0]}<w:bookmarkEnd/>{parts[1]}<w:p/>{parts[2]}"))
+    assert [[[found.text for found in row] for row in grid.rows] for grid in content.grids] == [
+        [["甲", "1"], ["乙", "2"]],
+        [["丙", "3"]],
+    ]
+    assert content.grids[0].rows[1][0].where.cell == "A2"
+
+
+def test_cells_merged_across_in_the_old_way_are_one_cell(word):
+    merged = [cell("标题", "<w:hMerge w:val='restart'/>"), cell("", "<w:hMerge/>"), cell("值")]
+    row = read_docx(word(f"<w:tbl><w:tr>{''.join(merged)}</w:tr></w:tbl>")).grids[0].rows[0]
+    assert [(found.text, found.column, found.column_span) for found in row] == [("标题", 1, 2), ("值", 3, 1)]
+
+
+def test_a_deleted_row_is_left_out(word):
+    body = f"<w:tbl><w:tr>{cell('留')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>{cell('删')}</w:tr></w:tbl>"
+    assert [[found.text for found in row] for row in read_docx(word(body)).grids[0].rows] == [["留"]]
+
+
+def test_signs_of_symbol_fonts_and_check_boxes_are_read(word):
+    runs = (
+        '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r><w:r><w:t>95%</w:t></w:r><w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>'
+        "<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData></w:fldChar></w:r>"
+    )
+    assert read_docx(word(f"<w:p>{runs}</w:p>")).lines[0].text == "≥95%☑□"
+
+
+def test_hidden_text_is_left_out_and_announced(word):
+    body = "<w:p><w:r><w:t>看得见</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r></w:p>"
+    content = read_docx(word(body))
+    assert [line.text for line in content.lines] == ["看得见"]
+    assert [(note.rule, "看不见" in note.message) for note in content.notes] == [("I61", True)]
 
 
 def test_a_document_of_pictures_only_is_refused(word):

@@ -1,12 +1,15 @@
 """Web pages: text blocks, tables with merged cells, and what is left out."""
 
+import pytest
+
 from heng.documents.readers.html import read_html
+from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>标题</title></head><body>
 <nav>首页</nav><script>var x=1;</script><div>附件：目标表<span> 2024 年</span></div>
 <table><tr><td rowspan="2">绩<br>效</td><td colspan="2">产出<p>指标</p></td></tr>
-<tr><td>数量</td><td>≥3次<table><tr><td>内层</td></tr></table></td></tr></table>
+<tr><td>数量</td><td>≥3次<table><tr><td>内</td><td>层</td></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table>
 <p style="display:none">看不见</p><p>说明</p></body></html>"""
 
 
@@ -37,7 +40,86 @@ def test_merged_cells_keep_their_spans_and_fill_the_rectangle():
 
 
 def test_a_table_inside_a_table_is_a_grid_of_its_own():
-    assert [[cell.text for cell in row] for row in read_html(PAGE.encode("gb18030")).grids[1].rows] == [["内层"]]
+    assert [[cell.text for cell in row] for row in read_html(PAGE.encode("gb18030")).grids[1].rows] == [
+        ["内", "层"],
+        ["1", "2"],
+    ]
+
+
+def rows(body):
+    content = read_html(f'<meta charset="utf-8">{body}'.encode())
+    return [[cell.text for cell in row] for grid in content.grids for row in grid.rows]
+
+
+def test_a_table_that_only_wraps_the_text_of_a_cell_is_its_text():
+    wrapped = "<tr><td>甲</td><td><table><tr><td>≥95%</td></tr></table></td></tr>"
+    assert rows(f"<table><tr><td>名称</td><td>值</td></tr>{wrapped}</table>") == [["名称", "值"], ["甲", "≥95%"]]
+
+
+def test_a_table_that_arranges_the_page_is_taken_apart():
+    inner = "<table><tr><td>名称</td><td>值</td></tr><tr><td>甲</td><td>1</td></tr></table>"
+    page = f"<table><tr><td>菜单</td><td><h1>2024年目标表</h1>{inner}</td></tr><tr><td>版权</td></tr></table>"
+    content = read_html(f'<meta charset="utf-8">{page}'.encode())
+    assert [line.text for line in content.lines] == ["菜单", "2024年目标表", "版权"]
+    assert [(grid.title, len(grid.rows), grid.rows[0][0].where.cell) for grid in content.grids] == [
+        ("2024年目标表", 2, "A1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><td>甲<td>1<tr><td>乙<td>2</table>",
+        "<table><tbody><td>甲</td><td>1</td></tbody><tr><td>乙<td>2",
+        "<table><form><tr><td>甲</td><td>1</td></tr></form><tr><td>乙</td><td>2</td></tr></table>",
+        "<table><tr><form><td>甲</td><td>1</td></form></tr><tr><td>乙</td><td>2</td></tr></table>",
+    ],
+)
+def test_missing_and_misplaced_tags_lose_no_cell(body):
+    assert rows(body) == [["甲", "1"], ["乙", "2"]]
+
+
+def test_text_in_a_table_outside_its_cells_is_a_line_above_it():
+    content = read_html('<meta charset="utf-8"><table>单位：万元<tr><td>甲</td><td>1</td></tr></table>'.encode())
+    assert [line.text for line in content.lines] == ["单位：万元"]
+
+
+def test_hidden_rows_are_announced_and_elements_hidden_by_a_style_sheet_are_left_out():
+    page = (
+        '<meta charset="utf-8"><style>.no, #off {display:none}</style><p class="a no">甲</p><p id=off>乙</p><p hidden>丙</p>'
+        '<table><tr><td>丁</td><td>1</td></tr><tr style="display:none"><td>戊</td><td>2</td></tr></table>'
+    )
+    content = read_html(page.encode())
+    assert content.lines == ()
+    assert [[cell.text for cell in row] for row in content.grids[0].rows] == [["丁", "1"]]
+    assert [(note.rule, "戊 2" in note.message) for note in content.notes] == [("I61", True)]
+
+
+def test_the_fields_of_a_form_are_read_as_they_stand():
+    field = '<input value="办案费"><input type=hidden value="x"><select><option>甲<option selected>乙</select><input type=checkbox checked>'
+    assert rows(f"<table><tr><td>{field}</td><td><textarea>备注</textarea></td></tr></table>") == [
+        ["办案费乙☑", "备注"]
+    ]
+
+
+def test_a_line_broken_between_chinese_characters_gains_no_blank():
+    assert rows("<table><tr><td>办案\n   业务费</td><td>IT\n system</td></tr></table>") == [["办案业务费", "IT system"]]
+
+
+def test_a_row_span_of_zero_reaches_to_the_end():
+    page = '<meta charset="utf-8"><table><tr><td rowspan=0>甲</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr></table>'
+    assert read_html(page.encode()).grids[0].rows[0][0].row_span == 3
+
+
+def test_an_absurd_column_span_of_a_title_is_the_width_of_its_table():
+    page = '<meta charset="utf-8"><table><tr><td colspan=9999>标题</td></tr><tr><td>1</td><td>2</td></tr></table>'
+    assert read_html(page.encode()).grids[0].rows[0][0].column_span == 2
+
+
+def test_a_page_that_nests_deeper_than_is_read_is_refused_and_not_cut_off():
+    assert "底" in [line.text for line in read_html(b"<div>" * 1500 + "底".encode()).lines]
+    with pytest.raises(UnreadableInput, match="嵌套"):
+        read_html(b"<div>" * 5000 + "底".encode())
 
 
 def test_absurd_spans_are_bounded():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.documents.readers.number_format import general, shown
+from heng.documents.readers.number_format import general, shown, shown_text
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,34 @@ from heng.documents.readers.number_format import general, shown
         ("-1", "yyyy/m/d", "-1"),
         ("0.5", "# ?/?", "0.5"),
         ("12345678901", "0.00E+00", "12345678901"),
+        ("131928300", '0!.0000"万元"', "13192.8300万元"),
+        ("12345", "0!.0,", "1.2"),
+        ("5", "0!.0,", "0.0"),
+        ("75512345678", "000-00000000", "755-12345678"),
+        ("120", "[DBNum1]General", "一百二十"),
+        ("10305", "[DBNum2]General", "壹万零叁佰零伍"),
+        ("45366", '[DBNum1]yyyy"年"m"月"', "二〇二四年三月"),
+        ("15000", '[>=10000]0.0,"千";0"元"', "15.0千"),
+        ("9", '[>=10000]0.0,"千";0"元"', "9元"),
+        ("1", '[=1]"是";[=0]"否";General', "是"),
+        ("0", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "0"),
+        ("-5", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-5.00"),
+        ("1.5", "[h]:mm", "36:00"),
+        ("95", '"不低于"General"%"', "不低于95%"),
+        ("-0.001", "0.00", "0.00"),
+        ("45366", "e/m/d", "2024/3/15"),
     ],
 )
 def test_a_number_is_shown_as_the_clerk_sees_it(number, code, text):
     assert shown(Decimal(number), code) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "seen"),
+    [("优", '@"等级"', "优等级"), ("优", "@", "优"), ("优", '0;-0;;"≥"@', "≥优"), ("优", "0.00", "优")],
+)
+def test_a_text_is_shown_with_the_literals_of_its_section(text, code, seen):
+    assert shown_text(text, code) == seen
 
 
 def test_a_workbook_that_counts_days_from_1904_shows_the_same_day():

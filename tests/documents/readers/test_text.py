@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heng.documents.readers.text import read_text
+from heng.documents.readers.text import decode, read_text
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
 
@@ -46,3 +46,21 @@ def test_no_character_is_lost(lines):
     content = read_text(("\n".join(lines) + "\n").encode())
     assert [line.text for line in content.lines] == lines
     assert sum(len(grid.rows) for grid in content.grids) == sum("\t" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["部門預算項目支出績效目標申報表", "單位：萬元　辦案業務費", "績效", "結案率≧95%，共三件"]
+)
+def test_a_traditional_text_in_big5_is_told_from_gb18030(text):
+    assert decode(text.encode("big5hkscs")) == (text, "big5")
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_damaged_bytes_are_announced_and_the_rest_is_read(encoding):
+    data = ("办案业务费\t受理案件数\t12000件\n" * 40).encode(encoding)
+    broken = data[:60] + b"\xff" + data[60:]
+    content = read_text(broken)
+    assert content.encoding == encoding
+    assert [note.rule for note in content.notes] == ["I08"]
+    assert content.lines[-1].text == "办案业务费\t受理案件数\t12000件"

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from heng.documents.readers.placing import column_letters
 from heng.documents.readers.xlsx import read_xlsx
 from heng.domain.errors import UnreadableInput
 from heng.domain.finding import Where
@@ -97,10 +98,42 @@ def test_hidden_rows_and_columns_are_read_and_announced(workbook):
     ]
 
 
-def test_far_away_cells_are_left_out_and_announced(workbook):
+def test_a_far_away_cell_is_read_and_the_blank_stretch_before_it_is_short(workbook):
     content = read_xlsx(workbook(f'<row r="1">{number("A1", 1)}</row><row r="1048576">{number("XFD1048576", 2)}</row>'))
-    assert len(content.grids[0].rows) == 1
-    assert [(note.rule, note.where[0].cell) for note in content.notes] == [("I06", "XFD1048576")]
+    grid = content.grids[0]
+    assert [cell.where.cell for row in grid.rows for cell in row] == ["A1", "XFD1048576"]
+    assert len(grid.expanded()) == len(grid.expanded()[0]) == 31
+
+
+def test_a_sheet_that_is_filled_thinly_and_too_widely_is_refused(workbook):
+    rows = "".join(f'<row r="{30 * n}">{number("A" + str(30 * n), 1)}</row>' for n in range(1, 600))
+    wide = "".join(number(f"{column_letters(30 * n)}1", 2) for n in range(1, 14))
+    with pytest.raises(UnreadableInput, match="的范围超出读取上限"):
+        read_xlsx(
+            workbook(
+                f'<row r="1">{wide}</row>' + rows.replace("A", "B") * 1 + f'<row r="17971">{number("A1", 1)}</row>'
+            )
+        )
+
+
+def test_errors_of_one_kind_are_one_announcement_with_all_places(workbook):
+    content = read_xlsx(workbook('<row><c t="e"><v>#REF!</v></c><c t="e"><v>#REF!</v></c><c><v>1</v></c></row>'))
+    assert [(note.rule, [where.cell for where in note.where]) for note in content.notes] == [("I07", ["A1", "B1"])]
+
+
+def test_text_under_a_merged_cell_is_announced(workbook):
+    rows = '<row r="1"><c r="A1" t="str"><v>结案率</v></c><c r="B1" t="str"><v>旧值</v></c></row>'
+    content = read_xlsx(workbook(rows, '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'))
+    assert [(note.rule, note.where[0].cell) for note in content.notes] == [("I62", "B1")]
+
+
+def test_characters_that_workbooks_write_as_codes_are_characters(workbook):
+    row = '<row><c t="str"><v>质效_x000D_\n指标</v></c><c t="inlineStr"><is><t>_x0041_x</t></is></c></row>'
+    assert texts(workbook(row)) == [["质效\n指标", "Ax"]]
+
+
+def test_a_quoted_formula_without_result_is_its_text(workbook):
+    assert texts(workbook('<row><c><f>"≥95%"</f></c><c><f>-5</f></c></row>')) == [["≥95%", "-5"]]
 
 
 def test_a_merge_over_the_whole_sheet_is_bounded(workbook):
