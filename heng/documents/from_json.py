@@ -108,13 +108,20 @@ def _task(data: Mapping[str, Any]) -> Task:
 
 def _table(data: Mapping[str, Any]) -> BudgetTable:
     return BudgetTable(
-        data["kind"], data["title"], tuple(map(_table_row, data["rows"])), _where(data["where"]), data["note"]
+        data["kind"],
+        data["title"],
+        tuple(map(_table_row, data["rows"])),
+        _where(data["where"]),
+        data["note"],
+        data.get("money_unit"),
+        data.get("year"),
     )
 
 
 def _table_row(data: Mapping[str, Any]) -> TableRow:
     amounts = tuple((heading, _yuan(amount)) for heading, amount in data["amounts"].items())
-    return TableRow(data["name"], amounts, _where(data["where"]), data["code"])
+    texts = tuple(data.get("texts", {}).items())
+    return TableRow(data["name"], amounts, _where(data["where"]), data["code"], texts)
 
 
 def _statement(data: Mapping[str, Any]) -> Statement:

@@ -6,15 +6,20 @@ from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper
 from heng.domain.finding import Finding
 from heng.domain.review.declared import Holder, torn
+from heng.domain.target.declaration import DocumentKind
 
 _SHOWN, _SHOWN_PLACES = 5, 20
 _ANNOUNCED = ("I14",)
 
 
 def gaps(paper: ReadPaper) -> Iterator[Finding]:
-    """I95 for each mandatory category that units or projects lack, I96 where some indicators have no level and others do."""
-    for category in paper.profile.mandatory_categories:
-        lacking = [holder for holder in paper.holders if not _has(holder, category)]
+    """I95 for each mandatory category that units or projects lack, I96 where some indicators have no level and others do.
+
+    The tables of a report may show some of the indicators only and owe no category.
+    """
+    is_report = paper.document.kind is DocumentKind.SELF_EVALUATION_REPORT
+    for category in () if is_report else paper.profile.mandatory_categories:
+        lacking = [holder for holder in paper.target_holders if not _has(holder, category)]
         if lacking:
             names = "、".join(f"“{holder.name}”" for holder in lacking[:_SHOWN]) + (
                 "等" if len(lacking) > _SHOWN else ""

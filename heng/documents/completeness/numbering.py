@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper
+from heng.documents.layouts.book.headings import is_column_numbers
 from heng.documents.layouts.headings import plain, words
 from heng.documents.layouts.rows import Row, Slot
 from heng.domain.finding import Finding
@@ -29,7 +30,7 @@ def _numbers(rows: Sequence[Row], column: int) -> Iterator[tuple[int, Slot]]:
     """The numbers below a heading, down to the next heading of the same kind."""
     for row in rows:
         slot = row.slots[column] if column < len(row.slots) else None
-        if slot is None or not slot.own:
+        if slot is None or not slot.own or is_column_numbers(row):
             continue
         if plain(slot.text) in words("serial_number"):
             return

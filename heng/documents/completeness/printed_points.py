@@ -31,7 +31,7 @@ def _level(paper: ReadPaper, rows: Sequence[Row], column: int, printed: Decimal)
     above = [one_line(slot.text) for slot in rows[0].slots]
     indicators = list(paper.indicators_in(rows[0]))
     for row in rows[1:]:
-        if any(place <= column and one_line(slot.text) != above[place] for place, slot in row.filled()):
+        if _begins_another(paper, row, above[: column + 1], label):
             break
         indicators += paper.indicators_in(row)
     weights = [each.weight for each in indicators if each.weight is not None]
@@ -39,3 +39,11 @@ def _level(paper: ReadPaper, rows: Sequence[Row], column: int, printed: Decimal)
         details = {"label": label, "printed": figure(printed), "sum": figure(sum(weights, Decimal()))}
         last = indicators[-1]
         yield gap(paper, "I92", level_name(label), last.where, count=len(weights), name=last.name, **details)
+
+
+def _begins_another(paper: ReadPaper, row: Row, above: Sequence[str], label: str) -> bool:
+    """Whether another level begins in `row`; where its cells may have shifted, its indicators tell."""
+    read = paper.indicators_in(row)
+    if not row.exact and read:
+        return level_name(label) not in (read[0].category, read[0].subcategory)
+    return any(place < len(above) and one_line(slot.text) != above[place] for place, slot in row.filled())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heng.documents.content import Content
+from heng.documents.layouts.levels import is_second
 from heng.documents.layouts.rows import Row, Sheet, sheets
 from heng.domain.finding import Where
 from heng.domain.review.declared import Holder, holders
@@ -39,6 +40,11 @@ class ReadPaper:
         return holders(self.document)
 
     @cached_property
+    def target_holders(self) -> tuple[Holder, ...]:
+        """The holders whose levels are those of a target paper; a table of points (履职效能, 过程) follows no such frame."""
+        return tuple(holder for holder in self.holders if _follows_targets(holder))
+
+    @cached_property
     def by_place(self) -> Mapping[Where, Sequence[Indicator]]:
         """The indicators by the place they were read from."""
         found: dict[Where, list[Indicator]] = {}
@@ -51,6 +57,12 @@ class ReadPaper:
         """The indicators whose place is in `row`."""
         places = dict.fromkeys(bare_place(slot.where) for _, slot in row.filled())
         return tuple(indicator for place in places for indicator in self.by_place.get(place, ()))
+
+
+def _follows_targets(holder: Holder) -> bool:
+    """Whether at least half of the printed levels are usual ones; lost levels prove nothing."""
+    printed = [(one.category, one.subcategory) for one in holder.indicators if one.category or one.subcategory]
+    return sum(any(map(is_second, levels)) for levels in printed) * 2 >= len(printed)
 
 
 def bare_place(where: Where) -> Where:

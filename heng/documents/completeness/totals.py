@@ -31,7 +31,7 @@ def _in_block(paper: ReadPaper, block: Block, column: Column) -> Iterator[Findin
     last: Row | None = None
     for row in block.body:
         label = row.filled()[0][1].text if row.filled() else ""
-        printed = points(row.text(column.index)) if is_total(label) else None
+        printed = _printed(row, column) if is_total(label) else None
         if printed is not None:
             partial = plain(label) in words("subtotals")
             parts = since_subtotal if partial else whole
@@ -46,6 +46,13 @@ def _in_block(paper: ReadPaper, block: Block, column: Column) -> Iterator[Findin
             last = row if read else last
         if is_total(label) and plain(label) not in words("subtotals"):
             whole = []
+
+
+def _printed(row: Row, column: Column) -> Decimal | None:
+    """The sum of weights in a row of totals; where its cells may have shifted, the first of several figures."""
+    figures = [figure for _, slot in row.filled()[1:] if (figure := points(slot.text)) is not None]
+    shifted = not row.exact and len(figures) > 1
+    return figures[0] if shifted else points(row.text(column.index))
 
 
 def _agrees(parts: Sequence[Decimal], printed: Decimal, *, partial: bool) -> bool:

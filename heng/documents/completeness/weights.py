@@ -15,8 +15,11 @@ _ANNOUNCED = ("I16", "I19")
 
 
 def gaps(paper: ReadPaper) -> Iterator[Finding]:
-    """One finding (I90) for each unit or project whose weights miss the sum, naming the level that falls short."""
-    for holder in paper.holders:
+    """One finding (I90) for each unit or project whose weights miss the sum, naming the level that falls short.
+
+    Tables of points inside reports need not add up to any sum and are left out.
+    """
+    for holder in paper.target_holders:
         known = [indicator.weight for indicator in holder.indicators if indicator.weight is not None]
         if not known or torn(paper.document, holder, _ANNOUNCED):
             continue

@@ -1,13 +1,14 @@
 """Putting the cells of a shifted row back under their headings, by what they contain and how they are spaced."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from heng.documents.layouts.amount_cells import number, points
 from heng.documents.layouts.headings import plain, words
-from heng.documents.layouts.levels import is_comparison, is_first, is_second, looks_like_level, polarity
+from heng.documents.layouts.levels import is_comparison, is_first, is_first_only, is_second, looks_like_level, polarity
 from heng.documents.layouts.rows import Row, Slot
+from heng.rulebook.loader import read
 
 # What a cell is worth in a column: evidence of its content, of the same spacing as the heading row, of its own column.
 _CERTAIN, _FITTING, _POSSIBLE = 10, 5, 2
@@ -15,6 +16,11 @@ _SAME_SPACING, _OWN_COLUMN = 3, 1
 _LOST_NAME, _LOST_VALUE = 12, 6
 _LEVEL_SUFFIX = "指标"
 _LONGEST_UNIT = 8
+_LONGEST_LEVEL = 14
+# A side label, level 1 and level 2, each with its points, are what is merged down beside the name.
+_MOST_DROPPED = 5
+_SIGNS = ("≥", "≤", "=", ">", "<", "＝", "＞", "＜")
+_SHARES = ("%", "％")
 _SENTENCE = re.compile(r"[。；]")
 
 
@@ -34,7 +40,8 @@ def direct(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot]:
 def contradicts(row: Row, columns: Sequence[Column]) -> bool:
     """Whether `row` cannot stand under its headings: a cell that its column cannot hold, or one under no heading."""
     fields = {column.index: column.field for column in columns}
-    return any(worth(fields.get(index, "label"), slot.text) is None for index, slot in row.filled())
+    only = _has_one_level(columns)
+    return any(_worth(fields.get(index, "label"), slot.text, only) is None for index, slot in row.filled())
 
 
 def aligned(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot] | None:
@@ -54,6 +61,35 @@ def aligned(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot] | None:
     return {columns[goal].field: slot for goal, (_, slot) in pairs if columns[goal].field != "label"}
 
 
+def without_gap(row: Row, columns: Sequence[Column]) -> Row | None:
+    """The row with the leading cells that a text dropped (those merged from above), where only one number of them fits; else None.
+
+    Name and value have to stand under their headings, and every cell where it can.
+    """
+    width = max(column.index for column in columns) + 1
+    fitting = [moved for moved in moves(row, width) if _stands_whole(moved, columns)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def moves(row: Row, width: int) -> Iterator[Row]:
+    """The row of `width` columns with one to five leading cells put back, behind a serial number where it opens with one."""
+    blank = Slot("", row.where())
+    kept = 1 if row.text(0).isdecimal() else 0
+    for missing in range(1, _MOST_DROPPED + 1):
+        if not any(slot.text for slot in row.slots[width - missing :]):
+            yield replace(row, slots=(*row.slots[:kept], *(blank,) * missing, *row.slots[kept:])[:width])
+
+
+def _stands_whole(row: Row, columns: Sequence[Column]) -> bool:
+    texts = {column.field: row.text(column.index) for column in columns}
+    named = bool(texts.get("name")) and not texts["name"].startswith(_SIGNS)
+    if plain(texts.get("category", "")) in words("row_labels") or is_first_only(texts.get("subcategory", "")):
+        return False
+    weight, score = texts.get("weight", ""), texts.get("score", "")
+    alike = not (weight and score) or weight.endswith(_SHARES) == score.endswith(_SHARES)
+    return named and alike and bool(texts.get("value", "-")) and not contradicts(row, columns)
+
+
 def evenly_shifted(row: Row, fields: Mapping[str, Slot], columns: Sequence[Column]) -> bool:
     """Whether the name and what follows it moved by the same number of columns, so that blanks before it still mean something."""
     place = {id(slot): index for index, slot in row.filled()}
@@ -65,6 +101,42 @@ def evenly_shifted(row: Row, fields: Mapping[str, Slot], columns: Sequence[Colum
     starts = [column.field for column in columns if column.field in fields]
     after_levels = starts.index("name") if "name" in starts else 0
     return len(set(shifts[after_levels : after_levels + 2])) == 1
+
+
+def justified(row: Row, columns: Sequence[Column], last: int) -> Row | None:
+    """The row with its last cell in column `last`, where its levels are unusual words and all else fits; None if it does not.
+
+    Rows of a text drop leading cells that are merged from above; cells that no level is called by tell nothing else.
+    """
+    gap = last - row.filled()[-1][0]
+    if gap < 0 or (gap and not row.text(0)):
+        return None
+    moved = replace(row, slots=(*(Slot("", row.where()),) * gap, *row.slots)[: max(len(row.slots), last + 1)])
+    texts = {column.field: moved.text(column.index) for column in columns}
+    levels = [texts.get(field, "") for field in ("category", "subcategory")]
+    others = [
+        worth(column.field, text)
+        for column in columns
+        if column.field not in ("category", "subcategory", "label") and (text := moved.text(column.index))
+    ]
+    named = texts.get("name") and texts.get("value") and not is_comparison(texts["name"])
+    fits = named and None not in others and all(_may_be_level(text) for text in levels if text)
+    return moved if fits else None
+
+
+def _may_be_level(text: str) -> bool:
+    return len(plain(text)) <= _LONGEST_LEVEL and number(text) is None and not text.startswith(_SIGNS)
+
+
+def _has_one_level(columns: Sequence[Column]) -> bool:
+    fields = {column.field for column in columns}
+    return {"category", "name"} <= fields and "subcategory" not in fields
+
+
+def _worth(field: str, text: str, only: bool) -> int | None:
+    """As `worth`; where the table has `only` one level, any level stands in its column."""
+    found = worth(field, text)
+    return _second(text) if found is None and only and field == "category" else found
 
 
 def worth(field: str, text: str) -> int | None:
@@ -81,7 +153,7 @@ def _extended(
 ) -> dict[int, tuple[int, tuple[int, ...]]]:
     extended: dict[int, tuple[int, tuple[int, ...]]] = {}
     for goal, column in enumerate(columns):
-        value = worth(column.field, text)
+        value = _worth(column.field, text, _has_one_level(columns))
         reachable = [(last, entry) for last, entry in best.items() if last < goal]
         if value is None or not reachable:
             continue
@@ -109,7 +181,7 @@ def _label(text: str) -> int | None:
 
 
 def _first(text: str) -> int | None:
-    if is_first(text):
+    if is_first(text) or plain(text) in read("reading/self_evaluation.toml")["execution_rows"]:
         return _CERTAIN
     return _POSSIBLE if looks_like_level(text) and not is_second(text) else None
 
@@ -121,7 +193,7 @@ def _second(text: str) -> int | None:
 
 
 def _name(text: str) -> int | None:
-    if is_comparison(text) or number(text) is not None or polarity(text):
+    if is_comparison(text) or points(text) is not None or polarity(text):
         return None
     if is_second(text):
         return None if plain(text).endswith(_LEVEL_SUFFIX) else 0
@@ -139,13 +211,23 @@ def _value(text: str) -> int | None:
 
 
 def _unit(text: str) -> int | None:
-    if is_comparison(text) or polarity(text) or number(text) is not None or is_second(text):
+    if text in words("qualitative"):
+        return _POSSIBLE
+    if is_comparison(text) or polarity(text) or number(text) is not None or is_second(text) or _is_achieved(text):
         return None
     return _FITTING if len(text) <= _LONGEST_UNIT else None
 
 
+def _is_achieved(text: str) -> bool:
+    return text in read("reading/self_evaluation.toml")["achieved"]
+
+
 def _points(text: str) -> int | None:
     return _FITTING if points(text) is not None else None
+
+
+def _score(text: str) -> int | None:
+    return _points(text) or (_POSSIBLE if text in ("/", "-", "—", "——") else None)
 
 
 def _polarity(text: str) -> int | None:
@@ -186,6 +268,7 @@ _TESTS: Mapping[str, Callable[[str], int | None]] = {
     "whole_period": _value,
     "unit": _unit,
     "weight": _points,
+    "score": _score,
     "polarity": _polarity,
     "total": _money,
     "fiscal_appropriation": _money,
@@ -194,6 +277,8 @@ _TESTS: Mapping[str, Callable[[str], int | None]] = {
     "own_funds": _money,
     "other_funds": _money,
     "amount": _money,
+    "initial": _money,
+    "executed": _money,
     "project_name": _title,
     "unit_name": _organisation,
     "objective": _prose,

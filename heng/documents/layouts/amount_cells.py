@@ -10,6 +10,9 @@ from heng.documents.layouts.rows import Row
 
 # A bracketed unit in a longer text belongs to prose.
 _LONGEST_HEADING = 20
+_BLANK_IN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
+_THOUSAND = re.compile(r"\d{3}(?!\d)")
+_EACH_ALONE = re.compile(r"(?:[-\d.,]\s+)+[\d.,]")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _UNIT_WORDS = r"(亿元|百万元|万元|千元|元)"
 _STATED = re.compile(rf"(?:金额)?单位[:：]?\s*(?:人民币)?{_UNIT_WORDS}")
@@ -18,9 +21,12 @@ _WITH_UNIT = re.compile(rf"([-+]?\d+(?:\.\d+)?){_UNIT_WORDS}")
 
 
 def number(text: str) -> Decimal | None:
-    """The figure that makes up the whole of `text`, separators and blanks aside; None for anything else."""
+    """The figure that makes up the whole of `text`, separators and blanks aside; None for anything else.
+
+    Digits apart by a blank are one figure where they stand in groups of three or each alone; else there are two.
+    """
     digits = _squeezed(text)
-    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
+    return Decimal(digits) if _NUMBER.fullmatch(digits) and not _is_several(text.strip()) else None
 
 
 def points(text: str) -> Decimal | None:
@@ -40,6 +46,12 @@ def amount(text: str, unit: str) -> Decimal | None:
     return None if figure is None else figure * _yuan(unit)
 
 
+def unit_behind(text: str) -> str | None:
+    """The unit of money behind the figure that makes up `text` (`20.00万元`); None where there is none."""
+    found = _WITH_UNIT.fullmatch(_squeezed(text))
+    return found[2] if found else None
+
+
 def bracketed_unit(text: str) -> str | None:
     """The unit of money in brackets after a heading: 万元 for `预算数（万元）`."""
     found = _BRACKETED.search(re.sub(r"\s+", "", simplified(text)))
@@ -54,7 +66,7 @@ def stated_unit(rows: Iterable[Row]) -> str | None:
     headings = (
         text
         for text in texts
-        if len(plain(text)) <= _LONGEST_HEADING and any(word in simplified(text) for word in money)
+        if len(plain(text)) <= _LONGEST_HEADING and any(word in re.sub(r"\s+", "", simplified(text)) for word in money)
     )
     return corner_unit(seen) or next((unit for text in headings if (unit := bracketed_unit(text))), None)
 
@@ -63,6 +75,11 @@ def corner_unit(rows: Iterable[Row]) -> str | None:
     """The unit of money that `rows` state in words of its own (`金额单位：万元`)."""
     texts = (re.sub(r"\s+", "", simplified(slot.text)) for row in rows for _, slot in row.filled())
     return next((found[1] for text in texts if (found := _STATED.search(text))), None)
+
+
+def _is_several(text: str) -> bool:
+    groups = _BLANK_IN_DIGITS.split(text)
+    return len(groups) > 1 and not (_EACH_ALONE.fullmatch(text) or all(map(_THOUSAND.match, groups[1:])))
 
 
 def _squeezed(text: str) -> str:

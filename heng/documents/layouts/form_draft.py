@@ -7,8 +7,10 @@ from decimal import Decimal
 from heng.documents.layouts.amount_cells import amount, bracketed_unit, points
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.form_lines import FormLine, Sort
+from heng.documents.layouts.form_outcome import FormOutcome
 from heng.documents.layouts.headings import heading, is_total
 from heng.documents.layouts.levels import is_comparison, is_first, is_second, level_name
+from heng.documents.layouts.outcome_cells import awarded
 from heng.domain.finding import Finding, Where
 from heng.domain.target.declaration import Indicator
 from heng.domain.target.parse_target import parse_target
@@ -33,6 +35,7 @@ class Draft:
     subcategory: str = ""
     columns: tuple[str, ...] = ()
     open_label: str = ""
+    outcome: FormOutcome = field(default_factory=FormOutcome)
 
     def subject(self) -> str:
         """The name of the project, or of the unit where the form is about the unit."""
@@ -55,6 +58,8 @@ def take(draft: Draft, line: FormLine, unit: str) -> None:
 def _label(draft: Draft, line: FormLine, unit: str) -> None:
     label, value = line.parts
     draft.open_label = line.field
+    if draft.outcome.take(line, unit):
+        return
     if line.field in SOURCES:
         figure = amount(value, bracketed_unit(label) or unit)
         if figure is not None:
@@ -135,7 +140,11 @@ def _indicator(draft: Draft, fields: dict[str, str], where: Where) -> Indicator:
         fields.get("value", ""), sign=fields.get("comparison"), unit=fields.get("unit"), placeholders=words
     )
     weight = points(fields["weight"]) if "weight" in fields else None
-    return Indicator(draft.category, draft.subcategory, fields["name"], target, where, weight=weight)
+    actual, score = fields.get("actual") or None, awarded(fields.get("score", ""), weight)
+    draft.outcome.is_scored |= "actual" in fields or "score" in fields
+    return Indicator(
+        draft.category, draft.subcategory, fields["name"], target, where, weight=weight, actual=actual, score=score
+    )
 
 
 _STEPS = {

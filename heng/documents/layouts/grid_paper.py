@@ -5,72 +5,92 @@ from dataclasses import replace
 
 from heng.documents.content import Content
 from heng.documents.layouts.amount_cells import stated_unit
+from heng.documents.layouts.amounts import written_unit
 from heng.documents.layouts.announce import announce
-from heng.documents.layouts.blocks import Block, blocks, is_whole_period, names_owner
+from heng.documents.layouts.blocks import Block, blocks, is_of_whole, is_whole_period, names_owner
+from heng.documents.layouts.book.cover import cover
+from heng.documents.layouts.book.narrative import book_statements, prose_in_cells
+from heng.documents.layouts.book.titles import OTHER
+from heng.documents.layouts.book.whole import as_book
 from heng.documents.layouts.budget_tables import read_budget_tables
 from heng.documents.layouts.department_form import read_department_form
 from heng.documents.layouts.fiscal_year import fiscal_year
-from heng.documents.layouts.form_labels import first, pairs
+from heng.documents.layouts.form_labels import first, is_labelled, pairs
 from heng.documents.layouts.headings import vocabulary
 from heng.documents.layouts.indicator_columns import indicator_columns
-from heng.documents.layouts.merging import merged_units
+from heng.documents.layouts.levels_across import unfolded
+from heng.documents.layouts.loose_cells import gathered_form
+from heng.documents.layouts.merging import merged_units, without_repeated
 from heng.documents.layouts.names import code_in
 from heng.documents.layouts.parts import Parts, joined
 from heng.documents.layouts.project_form import read_project_form
-from heng.documents.layouts.rows import Row, Sheet, sheets
+from heng.documents.layouts.rows import Row, Sheet, lines_outside_tables, sheets
+from heng.documents.layouts.side_by_side import separated
 from heng.documents.layouts.simplified_levels import with_simplified_levels
 from heng.documents.layouts.statements import statements
-from heng.documents.layouts.unread import unread_amounts, unread_columns, unread_rows
+from heng.documents.layouts.summary_table import read_summary, summary_columns
+from heng.documents.layouts.unread import unread_amounts, unread_columns
 from heng.documents.layouts.wide_table import read_wide_tables
 from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Document, DocumentKind, Project
 
-# Scores: a heading row of an indicator table is sure; budget tables alone leave room for a narrower layout.
-_NUMBERED, _INDICATOR_TABLE, _BUDGET_TABLES = 97, 80, 40
+# Scores: a heading row of an indicator table is sure, and so are several tables of a book; one alone, or a book's title
+# without any table, leaves room for a narrower layout.
+_NUMBERED, _INDICATOR_TABLE, _BOOK, _BUDGET_TABLE, _TITLE = 97, 80, 75, 40, 30
+_BOOK_TABLES = 2
 
 
 def recognise(content: Content) -> int:
-    """97 where exact cells hold numbered strings, 80 where a heading row of an indicator table is found, 40 for budget tables alone, else 0."""
-    papers = sheets(content)
+    """97 where exact cells hold numbered strings, 80 where a heading row of an indicator table is found, else for budget tables.
+
+    These give 75 from the second on, 40 for one, and 30 where only the title of a book is found.
+    """
+    papers = [unfolded(gathered_form(sheet)) for sheet in sheets(content)]
     headed = [
         found for sheet in papers for index in range(len(sheet.rows)) if (found := indicator_columns(sheet.rows, index))
     ]
-    if headed:
+    if headed or any(summary_columns(row) for sheet in papers for row in sheet.rows):
         numbered = any(column.field == "numbered" for columns in headed for column in columns)
         return _NUMBERED if numbered else _INDICATOR_TABLE
-    return (
-        _BUDGET_TABLES
-        if any(read_budget_tables(sheet.rows, _default_unit(), sheet.title).tables for sheet in papers)
-        else 0
-    )
+    tables = sum(_known(read_budget_tables(sheet.rows, _default_unit(), sheet.title)) for sheet in papers)
+    if tables:
+        return _BOOK if tables >= _BOOK_TABLES else _BUDGET_TABLE
+    return _TITLE if cover([row for sheet in papers for row in sheet.rows]) else 0
 
 
 def read(content: Content, file: str, sha256: str) -> Document:
     """The paper in `content`: units, projects, indicators and budget tables, and what reading them lost."""
-    papers = sheets(content)
+    papers = [unfolded(form) for sheet in sheets(content) for form in separated(gathered_form(sheet))]
     rows = [row for sheet in papers for row in sheet.rows]
-    stated = stated_unit(rows)
+    stated = stated_unit(rows) or written_unit(pairs(rows))
     whole = joined(part for sheet in papers for part in _sheet(sheet, stated or _default_unit()))
     year = fiscal_year(rows)
-    projects, units, rewritten = with_simplified_levels(whole.projects, merged_units(whole.units))
+    projects, units, rewritten = with_simplified_levels(without_repeated(whole.projects), merged_units(whole.units))
     findings = [*content.notes, *whole.findings, *rewritten, *_without_lines(content, whole)]
     if year is None:
         findings.insert(0, announce("I10", file))
     if stated is None and _has_amounts(whole):
         findings.insert(0, announce("I11", file, unit=_default_unit()))
-    return Document(
+    kind = _kind(whole, is_book=cover(rows) is not None)
+    told = (
+        book_statements(content.lines or prose_in_cells(rows))
+        if kind is DocumentKind.BUDGET_BOOK
+        else statements([line for line in lines_outside_tables(content) if not is_labelled(line.text)])
+    )
+    document = Document(
         file=file,
         sha256=sha256,
-        kind=_kind(whole),
+        kind=kind,
         fiscal_year=year,
         money_unit=stated,
         units=units,
         projects=_with_code(projects, rows),
         tables=whole.tables,
-        statements=statements([line for line in content.lines if "\t" not in line.text]),
+        statements=(*told, *whole.statements),
         findings=tuple(findings),
     )
+    return as_book(document, rows)
 
 
 def _sheet(sheet: Sheet, unit: str) -> Iterator[Parts]:
@@ -82,8 +102,9 @@ def _sheet(sheet: Sheet, unit: str) -> Iterator[Parts]:
         yield _between(above if not block.is_wide() else block.preamble, unit, sheet.title)
         unit = stated_unit([*block.form(), block.header]) or unit
         following = _continuation(found, index)
-        yield _read([block, *following], unit)
         index += 1 + len(following)
+        after = found[index].preamble if index < len(found) else sheet.rows[found[-1].end :]
+        yield _read([block, *following], unit, after)
     rest = sheet.rows if not found else sheet.rows[found[-1].end :]
     yield _between(rest, unit, sheet.title, whole=not found)
 
@@ -93,8 +114,11 @@ def _between(rows: Sequence[Row], unit: str, title: str, *, whole: bool = False)
 
     The `title` of a sheet names its table only where the `whole` sheet is one.
     """
-    tables = read_budget_tables(rows, unit, title if whole else "")
-    return tables if tables.tables else Parts(findings=tuple(unread_rows(rows, title or "表格")))
+    summary = read_summary(rows, stated_unit(rows) or unit)
+    if summary is None:
+        return read_budget_tables(rows, unit, title, whole=whole)
+    start = next(index for index, row in enumerate(rows) if summary_columns(row))
+    return joined([read_budget_tables(rows[:start], unit, title, whole=False), summary])
 
 
 def _continuation(found: Sequence[Block], index: int) -> list[Block]:
@@ -128,7 +152,7 @@ def _repeats(first: Sequence[Row], later: Sequence[Row]) -> bool:
     return bool(above) and all(slot.text in above for row in later for _, slot in row.filled())
 
 
-def _read(found: Sequence[Block], unit: str) -> Parts:
+def _read(found: Sequence[Block], unit: str, below: Sequence[Row]) -> Parts:
     block = found[0]
     if block.is_wide():
         return read_wide_tables(found, unit)
@@ -137,7 +161,11 @@ def _read(found: Sequence[Block], unit: str) -> Parts:
     annual = [replace(annual[0], preamble=block.preamble), *annual[1:]]
     labels = pairs(block.form())
     name = first(labels, "project_name")
-    read = read_project_form(annual, name, labels, unit) if name is not None else read_department_form(annual, unit)
+    read = (
+        read_project_form(annual, name, labels, unit, below)
+        if name is not None and not is_of_whole(block)
+        else read_department_form(annual, unit, below)
+    )
     unread = [finding for part in annual for finding in unread_columns(part, name.text if name else "部门整体")]
     amounts = unread_amounts(block.form(), name.text if name else "部门整体")
     return joined([read, Parts(findings=(*map(_announce_left_out, left_out), *unread, *amounts))])
@@ -166,9 +194,16 @@ def _with_code(projects: tuple[Project, ...], rows: Sequence[Row]) -> tuple[Proj
     return (replace(projects[0], code=codes.pop()),) if len(codes) == 1 else projects
 
 
-def _kind(whole: Parts) -> DocumentKind:
-    money = [table for table in whole.tables if table.kind not in ("department_overview", "project_targets_total")]
-    if money:
+def _known(whole: Parts) -> int:
+    """How many of the tables are such as a book publishes."""
+    others = (OTHER, "department_overview", "project_targets_total")
+    return sum(table.kind not in others for table in whole.tables)
+
+
+def _kind(whole: Parts, *, is_book: bool) -> DocumentKind:
+    targets = bool(whole.projects) or any(unit.indicators for unit in whole.units)
+    titled = is_book and not whole.self_evaluation
+    if _known(whole) + titled >= (_BOOK_TABLES if targets else 1):
         return DocumentKind.BUDGET_BOOK
     if whole.self_evaluation:
         return DocumentKind.SELF_EVALUATION_FORM

@@ -24,6 +24,7 @@ from heng.documents.layouts.numbered_indicators import begins, has_annual
 from heng.documents.layouts.passage import Passage, unbroken
 from heng.documents.layouts.rows import Row, sheets
 from heng.documents.layouts.shifted_amounts import settle, ways
+from heng.documents.layouts.tables_above import with_tables
 from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Document, DocumentKind, Project, Unit
@@ -59,7 +60,7 @@ def read(content: Content, file: str, sha256: str) -> Document:
         *torn,
         *check_paper(_amounts(total.amounts, money_columns(header)) if total else None, units, projects),
     ]
-    return Document(
+    document = Document(
         file,
         sha256,
         DocumentKind.PROJECT_TARGETS,
@@ -69,6 +70,7 @@ def read(content: Content, file: str, sha256: str) -> Document:
         tuple(projects),
         findings=tuple(findings),
     )
+    return with_tables(document, head)
 
 
 def _department(head: Sequence[Row]) -> list[Unit]:

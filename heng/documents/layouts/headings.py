@@ -14,7 +14,7 @@ from heng.rulebook import loader
 SOURCES = tuple(source.name for source in fields(Amounts))
 _LONGEST_LABEL = 20
 _BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_NUMBERING = re.compile(r"^(?:其中|[一二三四五六七八九十]+、|\d+[.、．])[:：]?")
+_NUMBERING = r"[一二三四五六七八九十]+、|\d+[.、．]|\(\d+\)"
 _TRAILING = re.compile(r"[:：*]+$")
 _BLANKS = re.compile(r"\s+|^\*+")
 
@@ -33,13 +33,13 @@ def words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A heading without blanks, numbering, brackets and colon, half-width and simplified: as synonyms are written."""
-    squeezed = _BLANKS.sub("", simplified(folded(text)))
-    return _TRAILING.sub("", _NUMBERING.sub("", _BRACKETS.sub("", _TRAILING.sub("", squeezed))))
+    return _TRAILING.sub("", _prefix().sub("", _BRACKETS.sub("", _TRAILING.sub("", _squeezed(text)))))
 
 
+@lru_cache(maxsize=16384)
 def heading(section: str, text: str) -> str | None:
     """The field of `section` (indicator, project, ignored, execution, task, value_parts) that `text` names, or None."""
-    return _named(section, plain(text)) if text else None
+    return (_index(section).get(_TRAILING.sub("", _squeezed(text))) or _named(section, plain(text))) if text else None
 
 
 def rank(section: str, text: str) -> int:
@@ -66,6 +66,10 @@ def is_known_label(text: str) -> bool:
     return any(heading(section, text) for section in ("project", "ignored", "indicator"))
 
 
+def _squeezed(text: str) -> str:
+    return _BLANKS.sub("", simplified(folded(text)))
+
+
 @lru_cache(maxsize=8192)
 def _named(section: str, squeezed: str) -> str | None:
     known = _index(section).get(squeezed)
@@ -78,6 +82,13 @@ def _named(section: str, squeezed: str) -> str | None:
 def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     written = vocabulary()["patterns"].get(section, {})
     return tuple((field, re.compile(pattern)) for field, pattern in written.items())
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """What stands before a label: numbers, and words that open a group of labels (其中：, 资金来源：)."""
+    groups = "|".join(vocabulary()["words"]["prefixes"])
+    return re.compile(rf"^(?:(?:其中|{_NUMBERING})[:：]?|(?:{groups})[:：])+(?=.)")
 
 
 @cache

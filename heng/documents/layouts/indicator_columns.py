@@ -1,22 +1,32 @@
 """Finding the heading row of an indicator table and what its columns hold."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from heng.documents.layouts.align import Column
 from heng.documents.layouts.amount_cells import bracketed_unit
-from heng.documents.layouts.headings import SOURCES, heading, plain, rank, words
-from heng.documents.layouts.levels import is_comparison, polarity
+from heng.documents.layouts.headings import SOURCES, heading, is_known_label, plain, rank, words
+from heng.documents.layouts.levels import is_comparison, looks_like_level, polarity
 from heng.documents.layouts.numbered_indicators import begins
-from heng.documents.layouts.rows import Row
+from heng.documents.layouts.rows import Row, Slot
+from heng.documents.layouts.score_columns import score_columns, with_own_weight
+from heng.documents.layouts.spending_columns import with_spending
 from heng.rulebook.loader import read
 
 # Headings above the level headings (项目名称 over two rows) are looked for this far up.
 _ROWS_ABOVE = 2
 # A name and a value alone open a table only where projects stand beside them.
 _FEWEST_FIELDS = 3
+_SIDES = 2
+GRADES = ("优", "良", "中", "差")
+# So many cells without a level among them are names.
+_FEWEST_NAMES = 2
+# A side label alone is no row of headings.
+_FEWEST_ABOVE, _LONGEST_HEADING = 2, 30
+_OUTCOMES = ("actual", "weight", "score", "reason")
 _VALUES = ("value", "whole_period")
-# Headings that a second row may split, and how far below numbered strings are looked for.
-_SPLIT = frozenset({"label", "unread", "known", *_VALUES, *SOURCES})
+# So far below the headings numbered strings are looked for.
 _ROWS_LOOKED_AHEAD = 12
 
 
@@ -26,14 +36,17 @@ def indicator_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | N
     A heading row names the indicator (or two levels) and its value. Project columns may stand in it or in the rows
     above it. Columns under no known heading are of the field "label".
     """
-    row = rows[index]
-    fields = _most_usual(row)
-    if not _opens(fields):
+    row = headings_at(rows, index)
+    fields = _graded(_most_usual(row), rows, index)
+    fields = fields if _names_levels(rows, index + 1) else _plainly_named(fields, row)
+    scored = None if _opens(fields) else score_columns(rows, index)
+    if scored is None and not _opens(fields):
         return _numbered_columns(rows, index)
+    fields = scored or with_own_weight(fields, row)
     above = _project_fields(rows, index, min(fields))
     if len(fields) < _FEWEST_FIELDS and not above:
         return None
-    named = {**above, **fields}
+    named = with_spending({**above, **fields}, row)
     if "name" not in named.values():
         deepest = max(column for column, field in named.items() if field == "subcategory")
         named[deepest] = "name"
@@ -42,22 +55,32 @@ def indicator_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | N
     return tuple(Column(named.get(column) or _unknown(slot.text), column) for column, slot in enumerate(row.slots))
 
 
-def with_parts(rows: Sequence[Row], index: int, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
-    """The columns with what a row of headings below `rows[index]` says of them, and the number of such rows (0 or 1).
+def headings_at(rows: Sequence[Row], index: int) -> Row:
+    """The row of headings `rows[index]`; where it is blank, a heading of the row above reaches down into it."""
+    row = rows[index]
+    above = rows[index - 1] if index else Row(())
+    texts = [slot.text for _, slot in above.filled()]
+    known = [text for text in texts if _is_heading(text)]
+    if len(known) < _FEWEST_ABOVE or len(known) * 2 < len(texts) or any(len(text) > _LONGEST_HEADING for text in texts):
+        return row
+    if not all(is_known_label(slot.text) for _, slot in row.filled()):
+        return row
+    behind = _headed_behind(row, above)
+    if behind is not None:
+        return behind
+    slots = zip_longest(row.slots, above.slots, fillvalue=Slot("", row.where()))
+    return replace(row, slots=tuple(own if own.text or own.covered else upper for own, upper in slots))
 
-    Such a row splits a heading into its parts: sign, value and unit, years, or the sources of money.
-    """
-    below = rows[index + 1] if index + 1 < len(rows) else None
-    if below is None or len(below.filled()) < 2:
-        return columns, 0
-    parts = {column: _part(slot.text) for column, slot in below.filled()}
-    split = {column.index for column in columns if column.field in _SPLIT}
-    if not all(parts.values()) or not set(parts) <= split:
-        return columns, 0
-    named = {column.index: column.field for column in columns}
-    kept = named | {column: field or "" for column, field in parts.items()}
-    complete = {"value", "numbered"} & set(kept.values())
-    return (tuple(Column(field, column) for column, field in kept.items()), 1) if complete else (columns, 0)
+
+def _headed_behind(row: Row, above: Row) -> Row | None:
+    """`row` with the outcomes that the row above heads set behind its last heading, where a text dropped the cells over it."""
+    filled, upper = row.filled(), above.filled()
+    outcomes = [(column, slot) for column, slot in upper if heading("indicator", slot.text) in _OUTCOMES]
+    own = {heading("indicator", slot.text) for _, slot in filled}
+    packed = not row.exact and [column for column, _ in filled] == list(range(len(filled)))
+    if not packed or not outcomes or outcomes[0][0] >= len(filled) or own & set(_OUTCOMES):
+        return None
+    return replace(row, slots=(*(slot for _, slot in filled), *(slot for _, slot in outcomes)))
 
 
 def column_units(headers: Sequence[Row], columns: Sequence[Column]) -> Mapping[int, str]:
@@ -65,7 +88,8 @@ def column_units(headers: Sequence[Row], columns: Sequence[Column]) -> Mapping[i
     units: dict[int, str] = {}
     for row in headers:
         for column in columns:
-            unit = bracketed_unit(row.text(column.index)) if column.field in SOURCES else None
+            money = column.field in (*SOURCES, "initial", "executed")
+            unit = bracketed_unit(row.text(column.index)) if money else None
             if unit:
                 units[column.index] = unit
     return units
@@ -78,10 +102,63 @@ def swapped(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...
         return None
     signs = [row.text(place["comparison"]) for row in rows if row.text(place["comparison"])]
     directions = [row.text(place["polarity"]) for row in rows if row.text(place["polarity"])]
-    if not any(map(polarity, signs)) or any(map(polarity, directions)) or not any(map(is_comparison, directions)):
+    if signs and not any(map(polarity, signs)) and not all(row.exact for row in rows):
+        return None
+    misplaced = any(map(polarity, signs)) or not any(map(is_comparison, signs))
+    if not misplaced or any(map(polarity, directions)) or not any(map(is_comparison, directions)):
         return None
     exchange = {"comparison": "polarity", "polarity": "comparison"}
     return tuple(Column(exchange.get(column.field, column.field), column.index) for column in columns)
+
+
+def named_before(columns: tuple[Column, ...], header: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the name in the level before it, where that holds no levels and the heading only explains."""
+    place = {column.field: column.index for column in columns}
+    explains = plain(header.text(place.get("name", -1))) in words("contents")
+    texts = (
+        [
+            row.text(place["subcategory"])
+            for row in rows
+            if (row.exact or _reaches(row, header)) and row.text(place["subcategory"])
+        ]
+        if (explains and "subcategory" in place)
+        else []
+    )
+    if len(texts) < _FEWEST_NAMES or any(map(looks_like_level, texts)):
+        return columns
+    fields = {"subcategory": "name", "name": "known"}
+    return tuple(Column(fields.get(column.field, column.field), column.index) for column in columns)
+
+
+def _reaches(row: Row, header: Row) -> bool:
+    """Whether a row of a text ends under the last heading, so that no leading cell of it was dropped."""
+    return bool(row.filled()) and row.filled()[-1][0] == header.filled()[-1][0]
+
+
+def _graded(fields: dict[int, str], rows: Sequence[Row], index: int) -> dict[int, str]:
+    """The fields with the value in the column of the best grade, where a row below heads a table of grades (优, 良, 中, 差)."""
+    below = rows[index + 1] if index + 1 < len(rows) else Row(())
+    grades = [column for column, slot in below.filled() if plain(slot.text) in GRADES]
+    if len(grades) < len(GRADES) or "value" in fields.values():
+        return fields
+    return dict(sorted((fields | {grades[0]: "value"}).items()))
+
+
+def _names_levels(rows: Sequence[Row], index: int) -> bool:
+    """Whether `rows[index]` heads level 2 or the name, so that what spans them above it is no heading of its own."""
+    below = rows[index].filled() if index < len(rows) else ()
+    return any(heading("indicator", slot.text) in ("subcategory", "name") for _, slot in below)
+
+
+def _plainly_named(fields: dict[int, str], row: Row) -> dict[int, str]:
+    """The fields with the name under 绩效指标, where a value is headed and neither a name nor a second level is."""
+    if not set(fields.values()) & set(_VALUES) or set(fields.values()) & {"name", "subcategory"}:
+        return fields
+    places = [column for column, slot in row.filled() if plain(slot.text) in words("plain_names")]
+    values = [column for column, field in fields.items() if field in _VALUES]
+    if len(places) != 1 or places[0] > values[0]:
+        return fields
+    return dict(sorted((fields | {places[0]: "name"}).items()))
 
 
 def _opens(fields: dict[int, str]) -> bool:
@@ -100,7 +177,19 @@ def _most_usual(row: Row) -> dict[int, str]:
                 best.get(field, (rank("indicator", slot.text), column)), (rank("indicator", slot.text), column)
             )
     fields = {column: field for field, (_, column) in sorted(best.items(), key=lambda item: item[1][1])}
-    return _without_side_label(fields, row)
+    return _two_sided(row) or _without_side_label(fields, row)
+
+
+def _two_sided(row: Row) -> dict[int, str]:
+    """The fields of a table with the whole period on the left and the year on the right; empty for any other."""
+    found = [(column, field) for column, slot in enumerate(row.slots) if (field := heading("indicator", slot.text))]
+    names = [column for column, field in found if field == "name"]
+    values = [column for column, field in found if field == "value"]
+    if len(names) != _SIDES or len(values) != _SIDES or not names[0] < values[0] < names[1] < values[1]:
+        return {}
+    right = {column: field for column, field in found if column > values[0]}
+    shared = {column: field for column, field in found if column < values[0] and field not in right.values()}
+    return dict(sorted({**shared, names[0]: "whole_name", values[0]: "whole_period", **right}.items()))
 
 
 def _without_side_label(fields: dict[int, str], row: Row) -> dict[int, str]:
@@ -116,11 +205,6 @@ def _unknown(text: str) -> str:
         return "label"
     known = heading("indicator", text) or heading("project", text) or heading("ignored", text)
     return "known" if known or plain(text) in words("unread_columns") else "unread"
-
-
-def _part(text: str) -> str | None:
-    source = heading("project", text)
-    return heading("value_parts", text) or (source if source in SOURCES else None) or heading("indicator", text)
 
 
 def _numbered_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | None:
@@ -156,12 +240,25 @@ def _project_fields(rows: Sequence[Row], index: int, first: int) -> dict[int, st
                 and (row is rows[index] or _is_heading_row(row))
             ):
                 found[column] = field
-    return found if "project_name" in found.values() else {}
+    return _with_total(found, headings_at(rows, index)) if "project_name" in found.values() else {}
+
+
+def _with_total(found: dict[int, str], row: Row) -> dict[int, str]:
+    """The fields with the amount of a whole project as the total, where none is headed and its sources follow it at once."""
+    if "total" in found.values():
+        return found
+    wholes = (
+        column
+        for column, slot in enumerate(row.slots)
+        if heading("ignored", slot.text) == "whole_period_amount" and found.get(column + 1) in SOURCES
+    )
+    return found | dict.fromkeys(list(wholes)[:1], "total")
 
 
 def _is_heading_row(row: Row) -> bool:
     filled = row.filled()
-    return len(filled) >= 2 and all(
-        heading("project", slot.text) or heading("indicator", slot.text) or heading("ignored", slot.text)
-        for _, slot in filled
-    )
+    return len(filled) >= _FEWEST_ABOVE and all(_is_heading(slot.text) for _, slot in filled)
+
+
+def _is_heading(text: str) -> bool:
+    return is_known_label(text) or plain(text) in words("unread_columns")

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from heng.documents.layouts.align import Column, aligned, contradicts, direct, evenly_shifted
+from heng.documents.layouts.align import Column, aligned, contradicts, direct, evenly_shifted, justified, without_gap
 from heng.documents.layouts.announce import announce
-from heng.documents.layouts.headings import is_total, plain
-from heng.documents.layouts.levels import level_name, parent
+from heng.documents.layouts.headings import is_total
+from heng.documents.layouts.levels import is_spelling, level_name, parent
 from heng.documents.layouts.rows import Row, Slot
+from heng.documents.layouts.score_columns import moved_into_place, stands_in_place
+from heng.documents.layouts.stray_rows import is_misplaced, is_remark, is_section, stray_text
 from heng.domain.finding import Finding, Where
+
+_QUOTED = 60
+_DOTS = ".…·。 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,21 @@ def read_rows(rows: Sequence[Row], columns: Sequence[Column], subject: str) -> R
     A row whose cells contradict their headings is aligned by content; if that is impossible it is announced (I13).
     """
     result, breaks = Rows(), 0
+    last = max((row.filled()[-1][0] for row in rows if row.filled() and not row.is_line()), default=0)
     for row in rows:
         if not row.filled():
             breaks += not row.exact
             continue
-        if is_total(row.filled()[0][1].text) or row.is_line():
+        if is_total(row.filled()[0][1].text) or row.is_line() or _says_nothing(row):
             continue
-        entry = _entry(row, columns)
+        entry = None if is_remark(row, columns) else _entry(row, columns, last)
         if entry is None:
             text = " ".join(slot.text for _, slot in row.filled())[:60]
             result.findings.append(announce("I13", subject, row.where(), text=text))
             continue
+        stray = stray_text(entry.row, entry.fields, columns)
+        if stray:
+            result.findings.append(announce("I75", subject, row.where(), text=stray[:_QUOTED]))
         result.entries.append(replace(entry, breaks=breaks))
     result.findings.extend(_announce_shifts(result.entries, subject))
     return result
@@ -85,7 +94,7 @@ def with_levels(entries: Sequence[Entry]) -> Iterator[Entry]:
         elif own_second:
             subcategory = own_second
             above = parent(own_second)
-            if above and plain(category) != above and not (entry.row.exact and category):
+            if above and not is_spelling(category, above) and not (entry.row.exact and category):
                 category, by_framework = above, True
         elif entry.shifted and not entry.even:
             category = subcategory = ""
@@ -105,7 +114,7 @@ def announce_levels(entries: Sequence[Entry], subject: str) -> Iterator[Finding]
         ("一级指标", [e for e in torn if not e.category]),
         ("二级指标", [e for e in torn if not e.subcategory]),
     ):
-        if lost:
+        if lost and len(lost) < len(torn):
             yield announce("I14", subject, *_places(lost), count=len(lost), level=label, names=_names(lost))
     for category in dict.fromkeys(entry.category for entry in torn if entry.by_framework):
         added = [entry for entry in torn if entry.by_framework and entry.category == category]
@@ -113,22 +122,42 @@ def announce_levels(entries: Sequence[Entry], subject: str) -> Iterator[Finding]
     yield from _doubtful_breaks(torn, subject)
 
 
-def _entry(row: Row, columns: Sequence[Column]) -> Entry | None:
+def _entry(row: Row, columns: Sequence[Column], last: int) -> Entry | None:
+    if is_section(row):
+        return Entry(row, {"category": row.filled()[0][1]})
+    if row.exact and is_misplaced(row, columns):
+        moved = aligned(row, columns)
+        return Entry(row, moved, shifted=True, even=False) if moved and "name" in moved else None
     if row.exact or not contradicts(row, columns):
         return Entry(row, direct(row, columns))
+    if stands_in_place(row, {column.index: column.field for column in columns}):
+        return Entry(row, direct(row, columns))
+    behind = without_gap(row, columns) or moved_into_place(row, {column.index: column.field for column in columns})
+    if behind is not None:
+        return Entry(row, direct(behind, columns), shifted=True)
     fields = aligned(row, columns)
     if fields is None:
-        return None
+        placed = justified(row, columns, last)
+        return Entry(row, direct(placed, columns), shifted=placed.slots != row.slots) if placed else None
     return Entry(row, fields, shifted=True, even=evenly_shifted(row, fields, columns))
+
+
+def _says_nothing(row: Row) -> bool:
+    """Whether the row holds only the dots of a template."""
+    return all(not slot.text.strip(_DOTS) for _, slot in row.filled())
 
 
 def _announce_shifts(entries: Sequence[Entry], subject: str) -> Iterator[Finding]:
     shifted = [entry for entry in entries if entry.shifted]
     if shifted:
-        lines = "、".join(dict.fromkeys(f"第{entry.row.where().line}行" for entry in shifted[:5])) + (
+        lines = "、".join(dict.fromkeys(_row_named(entry.row.where()) for entry in shifted[:5])) + (
             "等" if len(shifted) > 5 else ""
         )
         yield announce("I12", subject, *_places(shifted), count=len(shifted), lines=lines)
+
+
+def _row_named(where: Where) -> str:
+    return f"第{where.line}行" if where.cell is None else f"单元格{where.cell}"
 
 
 def _doubtful_breaks(entries: Sequence[Entry], subject: str) -> Iterator[Finding]:

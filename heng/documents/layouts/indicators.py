@@ -6,42 +6,67 @@ from decimal import Decimal
 
 from heng.documents.layouts.amount_cells import points
 from heng.documents.layouts.announce import announce
-from heng.documents.layouts.headings import words
+from heng.documents.layouts.headings import plain, words
 from heng.documents.layouts.hints import without_hint
 from heng.documents.layouts.indicator_rows import Entry
 from heng.documents.layouts.levels import level_points, polarity, without_points
+from heng.documents.layouts.outcome_cells import awarded, target_and_actual
 from heng.documents.layouts.rows import one_line
 from heng.documents.target_text import read_target
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Indicator
 from heng.domain.target.target_value import TargetValue
+from heng.rulebook.loader import read
 
-_NUMBERED = re.compile(r"^(?:指标\s*\d+|\d+)\s*[:：、.．]\s*(?!\d)")
+_NUMBERED = re.compile(r"^(?:指标\s*\d+\s*(?:[:：、.．]|(?=[\u4e00-\u9fff]))|\d+\s*、|\d+\s*[:：.．](?!\s*\d))\s*")
 _EMPTY_SLOT = re.compile(r"^(?:指标\s*\d*\s*[:：]?|[.…·]+|/)$")
 _QUALITATIVE = "定性"
+# What stands in both cells of a level that a project has no indicator for.
+_NONE = ("无", "/", "-", "—", "不涉及", "不适用")
 
 
 def is_template_row(entry: Entry) -> bool:
     """Whether the row is an unfilled line of the template (`指标2：`, `……`) and no indicator."""
     name = entry.text("name")
-    return bool(_EMPTY_SLOT.match(name)) or (not name and not entry.text("value") and not entry.text("whole_period"))
+    return (
+        bool(_EMPTY_SLOT.match(name))
+        or (name in _NONE and entry.text("value") in _NONE)
+        or (not name and not entry.text("value") and not entry.text("whole_period"))
+    )
+
+
+def is_execution_row(entry: Entry) -> bool:
+    """Whether the row holds the points of 预算执行率, without a name of its own, and is no indicator."""
+    labels = [plain(entry.text(field)) for field in ("label", "category", "subcategory") if entry.text(field)]
+    return (
+        not entry.text("name") and bool(labels) and labels[-1] in read("reading/self_evaluation.toml")["execution_rows"]
+    )
 
 
 def indicator(entry: Entry) -> Indicator:
     """The indicator of one row; a weight or score that is no number is left out (see announce_values)."""
     slot = entry.fields["name"]
+    target, achieved = target_and_actual(entry.text("value"))
+    weight = points(entry.text("weight")) if entry.text("weight") else level_points(slot.text)
+    whole_period = "" if is_of_others(entry) else entry.text("whole_period")
     return Indicator(
         category=entry.category,
         subcategory=entry.subcategory,
         name=_NUMBERED.sub("", without_points(slot.text)),
-        target=_target(entry, "value"),
+        target=_target(entry, target or ""),
         where=slot.where,
-        weight=points(entry.text("weight")) if entry.text("weight") else level_points(slot.text),
+        weight=weight,
         polarity=polarity(entry.text("polarity")),
-        whole_period=_target(entry, "whole_period") if entry.text("whole_period") else None,
-        actual=without_hint(entry.text("actual")) or None,
-        score=points(entry.text("score")),
+        whole_period=_target(entry, whole_period) if whole_period else None,
+        actual=without_hint(entry.text("actual")) or achieved,
+        score=awarded(entry.text("score"), weight),
     )
+
+
+def is_of_others(entry: Entry) -> bool:
+    """Whether the value of the whole period stands beside a name of its own, which is not the one of the year."""
+    other = entry.text("whole_name")
+    return bool(other) and one_line(other) != one_line(entry.text("name"))
 
 
 def announce_values(entries: Sequence[Entry], subject: str) -> Iterator[Finding]:
@@ -49,7 +74,7 @@ def announce_values(entries: Sequence[Entry], subject: str) -> Iterator[Finding]
     for entry in entries:
         for name, label in (("weight", "权重"), ("score", "得分")):
             text = entry.text(name)
-            if text and text not in ("/", "-", "—") and points(text) is None:
+            if text and text not in ("/", "-", "—") and _read_points(entry, name) is None:
                 yield announce("I17", _about(subject, entry), entry.fields[name].where, label=label, text=text)
     torn = [entry for entry in entries if not entry.row.exact]
     for name, label in (("value", "指标值"), ("weight", "权重"), ("unit", "度量单位")):
@@ -71,11 +96,17 @@ def announce_values(entries: Sequence[Entry], subject: str) -> Iterator[Finding]
                 )
 
 
-def _target(entry: Entry, column: str) -> TargetValue:
+def _read_points(entry: Entry, name: str) -> Decimal | None:
+    weight = points(entry.text("weight"))
+    return awarded(entry.text("score"), weight) if name == "score" else weight
+
+
+def _target(entry: Entry, text: str) -> TargetValue:
     sign, unit = entry.text("comparison") or None, entry.text("unit") or None
     if sign is None and entry.text("polarity") == _QUALITATIVE:
         sign = _QUALITATIVE
-    text = entry.text(column)
+    if sign is None and unit in words("qualitative"):
+        sign, unit = _QUALITATIVE, None
     if not text and unit and sign and sign in words("qualitative"):
         text, unit = unit, None
     return read_target(text, sign=sign, unit=unit)

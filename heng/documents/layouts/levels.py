@@ -7,16 +7,19 @@ from heng.documents.layouts.headings import plain, simplified, vocabulary
 from heng.documents.layouts.rows import one_line
 from heng.domain.target.declaration import Polarity
 
-_POINTS = re.compile(r"[（(]\s*(\d+(?:\.\d+)?)\s*分?\s*[）)]\s*$")
+_POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?(?:\s*[-—–~～至]\s*\d+(?:\.\d+)?)?\s*分?\s*[）)]\s*分?\s*$")
 _WORDED_POINTS = re.compile(r"[（(]\s*(\d+(?:\.\d+)?)\s*分\s*[）)]\s*$")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])\s*")
 _LEVEL_SUFFIX = "指标"
 # Invented level names (实施效果指标, 进度指标) stay short; a longer text that ends so is an indicator's name.
 _LONGEST_LEVEL = 12
 
 
 def level_name(text: str) -> str:
-    """A level name as written, without its points: 产出指标 for `产出指标（50分）`."""
-    return _POINTS.sub("", one_line(text)).strip()
+    """A level name as written, without its points: 产出指标 for `产出指标（50分）`, `产 出 指 标` and `一、产出指标`."""
+    written = _POINTS.sub("", one_line(text)).strip()
+    return _NUMBER.sub("", _GAP.sub("", written)) if is_second(written) else written
 
 
 def without_points(name: str) -> str:
@@ -33,12 +36,17 @@ def level_points(name: str) -> Decimal | None:
 def is_first(text: str) -> bool:
     """Whether `text` is a usual level-1 name."""
     first = vocabulary()["levels"]["first"]
-    return any(plain(text) in (name, *synonyms) for name, synonyms in first.items())
+    return any(_usual(text) in (name, *synonyms) for name, synonyms in first.items())
+
+
+def is_first_only(text: str) -> bool:
+    """Whether `text` is a level-1 name that is never one of level 2 (产出指标, 效益指标)."""
+    return is_first(text) and _usual(text).startswith(tuple(vocabulary()["words"]["first_only"]))
 
 
 def is_second(text: str) -> bool:
     """Whether `text` is a usual level-2 name (成本指标 and 满意度指标 stand on both levels)."""
-    return plain(text) in vocabulary()["levels"]["second"] or is_first(text)
+    return _usual(text) in vocabulary()["levels"]["second"] or is_first(text)
 
 
 def looks_like_level(text: str) -> bool:
@@ -52,6 +60,12 @@ def parent(text: str) -> str | None:
     return str(found) if found else None
 
 
+def is_spelling(text: str, name: str) -> bool:
+    """Whether `text` spells the usual level-1 name `name`: 产出目标 or 预期产出指标 for 产出指标."""
+    stems = [name.removesuffix(_LEVEL_SUFFIX) for name in (name, *vocabulary()["levels"]["first"].get(name, ()))]
+    return any(stem in plain(text) for stem in stems)
+
+
 def is_comparison(text: str) -> bool:
     """Whether `text` is a sign or word that stands in a column of comparisons."""
     return simplified(text).strip() in vocabulary()["words"]["comparisons"]
@@ -63,3 +77,8 @@ def polarity(text: str) -> Polarity | None:
     if named in vocabulary()["words"]["positive"]:
         return Polarity.POSITIVE
     return Polarity.NEGATIVE if named in vocabulary()["words"]["negative"] else None
+
+
+def _usual(text: str) -> str:
+    """The name of a level as the rulebook lists it, without points behind it (`产出指标（40-50）分`)."""
+    return plain(_POINTS.sub("", one_line(text)))

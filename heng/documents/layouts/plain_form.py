@@ -46,11 +46,12 @@ def read(content: Content, file: str, sha256: str) -> Document:
     return Document(
         file,
         sha256,
-        DocumentKind.PROJECT_TARGETS if projects else DocumentKind.DEPARTMENT_TARGETS,
+        _kind(drafts, projects),
         year,
         unit,
         units=tuple(_units(drafts)),
         projects=projects,
+        statements=tuple(statement for draft in drafts for statement in draft.outcome.statements),
         findings=(*findings, *(finding for draft in drafts for finding in draft.findings)),
     )
 
@@ -78,9 +79,17 @@ def _project(draft: Draft) -> Project:
     return replace(
         Project(draft.labels["project_name"], draft.where, code=draft.labels.get("project_code"), unit=unit),
         amounts=Amounts(**draft.amounts),
+        initial=draft.outcome.money.get("initial"),
+        executed=draft.outcome.money.get("executed"),
         objective=draft.labels.get("objective", ""),
         indicators=tuple(draft.indicators),
     )
+
+
+def _kind(drafts: Sequence[Draft], projects: Sequence[Project]) -> DocumentKind:
+    if any(draft.outcome.is_stated() for draft in drafts):
+        return DocumentKind.SELF_EVALUATION_FORM
+    return DocumentKind.PROJECT_TARGETS if projects else DocumentKind.DEPARTMENT_TARGETS
 
 
 def _units(drafts: Sequence[Draft]) -> Iterator[Unit]:

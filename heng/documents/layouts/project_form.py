@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from heng.documents.layouts.amounts import announce_amounts, labelled_amounts
+from heng.documents.layouts.amounts import announce_amounts, labelled_amounts, with_summed_total
 from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.execution import execution
-from heng.documents.layouts.form_indicators import form_indicators, has_outcomes
+from heng.documents.layouts.form_indicators import execution_points, form_indicators, has_outcomes, objective_of
 from heng.documents.layouts.form_labels import Pair, first, pairs
-from heng.documents.layouts.hints import without_hint
-from heng.documents.layouts.names import is_coded_unit, split_code
+from heng.documents.layouts.headings import plain, words
+from heng.documents.layouts.names import corner_name, is_coded_unit, split_code
+from heng.documents.layouts.outcome import outcome
 from heng.documents.layouts.parts import Parts
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.domain.finding import Where
@@ -17,19 +18,22 @@ from heng.domain.target.declaration import Project, Unit
 _UNIT_FIELDS = ("unit_name", "department_name", "department")
 
 
-def read_project_form(form: Sequence[Block], name_slot: Slot, found: Sequence[Pair], unit: str) -> Parts:
+def read_project_form(
+    form: Sequence[Block], name_slot: Slot, found: Sequence[Pair], unit: str, below: Sequence[Row] = ()
+) -> Parts:
     """The project named in `name_slot`, whose labels `found` stand above the first table of `form`, and its unit.
 
-    All tables of the form hold its indicators. Amounts without a unit of money of their own are in `unit`.
+    All tables of the form hold its indicators; what it says of its outcome may stand `below` them. Amounts without a unit of money of their own are in `unit`.
     """
     block = form[0]
     code, name = split_code(name_slot.text)
     owner = organisation(block.form(), found) or organisation(block.preamble, pairs(block.preamble))
-    money = execution(block.form(), unit)
+    money = execution(block.form(), unit, name)
     rest = found if money is None else pairs([row for row in block.form() if row not in money.rows])
-    amounts = money.amounts if money else labelled_amounts(rest, unit)
+    amounts = money.amounts if money else with_summed_total(labelled_amounts(rest, unit), block.form(), unit)
     indicators, findings = form_indicators(form, name)
-    code_slot, objective = first(found, "project_code"), first(rest, "objective")
+    weight, score = execution_points(form, name)
+    code_slot = first(found, "project_code")
     project = Project(
         name=name,
         where=name_slot.where,
@@ -38,9 +42,9 @@ def read_project_form(form: Sequence[Block], name_slot: Slot, found: Sequence[Pa
         amounts=amounts,
         initial=money.initial if money else None,
         executed=money.executed if money else None,
-        execution_weight=money.weight if money else None,
-        execution_score=money.score if money else None,
-        objective=without_hint(objective.text) if objective else "",
+        execution_weight=money.weight if money and money.weight is not None else weight,
+        execution_score=money.score if money and money.score is not None else score,
+        objective=objective_of(form, rest),
         indicators=indicators,
     )
     labelled = {} if money else {pair.field: pair.value for pair in reversed(rest)}
@@ -48,22 +52,30 @@ def read_project_form(form: Sequence[Block], name_slot: Slot, found: Sequence[Pa
     return Parts(
         units=(owner,) if owner else (),
         projects=(project,),
-        findings=(*doubts, *findings),
+        findings=(*doubts, *(money.announced(name) if money else ()), *findings),
         self_evaluation=money is not None or has_outcomes(form),
+        statements=outcome(form, below, money, name) if money or has_outcomes(form) else (),
     )
 
 
 def organisation(rows: Sequence[Row], found: Sequence[Pair]) -> Unit | None:
     """The unit that a form names: the unit itself before its department, or a code with a name in a corner."""
-    slot = next((value for field in _UNIT_FIELDS if (value := first(found, field))), None)
+    slot = _who_does_it(found) or next((value for field in _UNIT_FIELDS if (value := first(found, field))), None)
     if slot is not None:
         return _unit(slot.text, slot.where)
     corner = [
         cell for row in rows for _, cell in row.filled()[:1] if is_coded_unit(cell.text) and len(row.filled()) <= 2
     ]
     if corner:
-        return _unit(corner[-1].text, corner[-1].where)
+        return _unit(corner_name(corner[-1].text), corner[-1].where)
     return None
+
+
+def _who_does_it(found: Sequence[Pair]) -> Slot | None:
+    """The unit that carries the project out, where the one that only files the form is named too."""
+    units = [pair for pair in found if pair.field == "unit_name"]
+    filing = tuple(words("filing_units"))
+    return next((pair.value for pair in units if not plain(pair.label.text).startswith(filing)), None)
 
 
 def _unit(text: str, where: Where) -> Unit:

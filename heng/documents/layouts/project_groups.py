@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from heng.documents.layouts.amounts import amounts_of
-from heng.documents.layouts.headings import is_total
+from heng.documents.layouts.headings import is_total, words
 from heng.documents.layouts.indicator_rows import Entry
 from heng.documents.layouts.names import split_code
 from heng.documents.layouts.rows import one_line
@@ -86,6 +86,8 @@ def _differs(first: Entry, entry: Entry) -> bool:
 
 def _sums_up(group: Group, following: Sequence[Group], money: str) -> bool:
     if not group.name or split_code(group.name)[1] == split_code(group.unit)[1]:
+        return True
+    if following and group.name.endswith(tuple(words("organisations"))):
         return True
     parts, total = _sum(following, money), group.total(money)
     return parts is not None and total is not None and agree(parts, total, len(following))

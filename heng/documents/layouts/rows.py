@@ -1,9 +1,10 @@
 """One shape for all tables: a stream of rows whose slots keep their column, wherever the table came from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from heng.documents.content import Content, Grid, Line
+from heng.documents.layouts.barred_lines import cells_of_lines
 from heng.domain.finding import Where
 
 
@@ -64,11 +65,19 @@ class Sheet:
 def sheets(content: Content) -> tuple[Sheet, ...]:
     """The rows of `content`: one sheet for each grid of a workbook, one for everything else, in reading order."""
     if content.kind == "text":
-        return (Sheet("", tuple(_line_row(line) for line in content.lines)),)
+        return (Sheet("", tuple(_line_rows(content.lines))),)
     if content.kind in ("xlsx", "csv"):
         loose = tuple(_line_row(line) for line in content.lines)
         return tuple(Sheet(grid.title, (*loose, *_grid_rows(grid))) for grid in content.grids)
     return (Sheet("", tuple(_in_order(content))),)
+
+
+def lines_outside_tables(content: Content) -> list[Line]:
+    """The lines of `content` that are no rows of a table typed with bars."""
+    if content.kind != "text":
+        return list(content.lines)
+    cells = cells_of_lines([line.text for line in content.lines])
+    return [line for line, pieces in zip(content.lines, cells, strict=True) if len(pieces) == 1]
 
 
 def one_line(text: str) -> str:
@@ -77,19 +86,32 @@ def one_line(text: str) -> str:
 
 
 def _in_order(content: Content) -> Iterator[Row]:
-    lines = list(content.lines)
+    of_characters = content.kind == "docx" and content.encoding is not None
+    rows = _line_rows(content.lines) if of_characters else map(_line_row, content.lines)
+    lines = list(zip(content.lines, rows, strict=True))
     for grid in content.grids:
-        start = grid.where.line
-        while lines and start is not None and (lines[0].where.line or 0) < start:
-            yield _line_row(lines.pop(0))
+        while lines and grid.where.line is not None and _place(lines[0][0].where) < _place(grid.where):
+            yield lines.pop(0)[1]
         yield from _grid_rows(grid)
-    yield from map(_line_row, lines)
+    yield from (row for _, row in lines)
 
 
-def _line_row(line: Line) -> Row:
+def _place(where: Where) -> tuple[int, int]:
+    """Page and line, by which lines and tables of a file stand in order."""
+    return where.page or 0, where.line or 0
+
+
+def _line_rows(lines: Sequence[Line]) -> Iterator[Row]:
+    """The rows of a file of characters, where bars stand between cells too."""
+    cells = cells_of_lines([line.text for line in lines])
+    for line, pieces in zip(lines, cells, strict=True):
+        yield _line_row(line, pieces) if len(pieces) > 1 else _line_row(replace(line, text=pieces[0]))
+
+
+def _line_row(line: Line, barred: Sequence[str] = ()) -> Row:
     if not line.text.strip():
         return Row((), exact=False)
-    pieces = line.text.split("\t")
+    pieces = barred or line.text.split("\t")
     if len(pieces) == 1:
         return Row((Slot(line.text.strip(), line.where),), exact=False)
     places = (

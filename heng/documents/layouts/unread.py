@@ -7,15 +7,20 @@ from heng.documents.layouts.amount_cells import number
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.headings import heading, is_known_label, is_total, plain, vocabulary, words
+from heng.documents.layouts.levels import is_second
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.domain.finding import Finding
 
-_QUOTED = 40
+_QUOTED, _TELLING = 40, 4
 _YEAR = re.compile(r"20\d\d")
 
 
 def unread_columns(block: Block, subject: str) -> Iterator[Finding]:
-    """One finding for each column under an unknown heading that holds anything: figures (I28) or only texts (I29)."""
+    """One finding for each column under an unknown heading that holds anything: figures (I28) or only texts (I29).
+
+    Words under no heading at all are announced as I76.
+    """
+    yield from headless_columns(block, subject)
     for column in block.columns:
         if column.field != "unread":
             continue
@@ -34,6 +39,32 @@ def unread_columns(block: Block, subject: str) -> Iterator[Finding]:
                 count=len(seen),
                 text=seen[0].text[:_QUOTED],
             )
+
+
+def headless_columns(block: Block, subject: str) -> Iterator[Finding]:
+    """One finding (I76) for each column of an exact table that has words in several rows and no heading."""
+    for column in block.columns:
+        if column.field != "label" or not block.header.exact or block.headers[0].text(column.index):
+            continue
+        cells = [
+            slot
+            for row in block.body
+            if column.index < len(row.slots) and (slot := row.slots[column.index]).own and _is_content(slot.text)
+        ]
+        if cells:
+            yield announce(
+                "I76", subject, *(slot.where for slot in cells), count=len(cells), text=cells[0].text[:_QUOTED]
+            )
+
+
+def _is_content(text: str) -> bool:
+    squeezed = plain(text)
+    return (
+        len(squeezed) >= _TELLING
+        and squeezed not in words("row_labels")
+        and not is_known_label(text)
+        and not is_second(text)
+    )
 
 
 def unread_amounts(rows: Sequence[Row], subject: str) -> Iterator[Finding]:

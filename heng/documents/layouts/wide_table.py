@@ -1,7 +1,9 @@
 """One wide table for many projects: unit, project, money and objective stand in columns beside the indicators."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from heng.documents.layouts.amount_cells import amount
 from heng.documents.layouts.amounts import amounts_of, announce_amounts
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
@@ -47,7 +49,7 @@ def read_wide_tables(blocks: Sequence[Block], money: str) -> Parts:
             *_nameless(found, totals),
             *_sums(totals, found, money),
         ),
-        self_evaluation=any(column.field == "actual" for column in blocks[0].columns),
+        self_evaluation=any(column.field in ("actual", "score", "executed") for column in blocks[0].columns),
     )
 
 
@@ -77,10 +79,17 @@ def _project(group: Group, owner: str, money: str) -> tuple[Project, list[Findin
         code=code or group.first.text("project_code") or None,
         unit=owner,
         amounts=amounts_of(group.first.fields, money),
+        initial=_money(group, "initial", money),
+        executed=_money(group, "executed", money),
         objective=without_hint(group.first.text("objective")),
         indicators=indicators,
     )
     return project, [*announce_amounts(group.first.fields, money, name), *findings]
+
+
+def _money(group: Group, field: str, money: str) -> Decimal | None:
+    slot = group.first.fields.get(field)
+    return amount(slot.text, slot.unit or money) if slot else None
 
 
 def _owner(block: Block) -> Unit | None:

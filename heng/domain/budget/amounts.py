@@ -22,6 +22,11 @@ class Amounts:
         values = (getattr(self, field.name) for field in fields(self) if field.name != "total")
         return tuple(value for value in values if value is not None)
 
+    def filled_from(self, other: "Amounts") -> "Amounts":
+        """These amounts, with those of `other` where these are blank."""
+        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return Amounts(**{name: getattr(other, name) if own is None else own for name, own in pairs})
+
     def to_json(self) -> dict[str, str | None]:
         """The amounts in 万元 as decimal strings."""
         return {field.name: wan_text(getattr(self, field.name)) for field in fields(self)}

@@ -149,12 +149,16 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a budget table: code and name of the line, and its amounts in yuan by column heading."""
+    """A row of a budget table: code and name of the line, its amounts in yuan by column heading, and all other cells.
+
+    `texts` are the cells that hold no amount of money, by heading: words (备注, 采购方式), counts (辆, 人), percentages.
+    """
 
     name: str
     amounts: tuple[tuple[str, Decimal | None], ...]
     where: Where
     code: str | None = None
+    texts: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The row of the exchange format, amounts in 万元."""
@@ -162,25 +166,33 @@ class TableRow:
             "code": self.code,
             "name": self.name,
             "amounts": {heading: wan_text(amount) for heading, amount in self.amounts},
+            "texts": dict(self.texts),
             "where": self.where.to_json(),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
-    """A budget or final-account table; `kind` as in DESIGN (functional_expenditure, three_public, …)."""
+    """A budget or final-account table; `kind` as in rulebook/reading/book_tables.toml (three_public, …), else "other".
+
+    `money_unit` is the unit in which the table prints its amounts, `year` the year that it is about.
+    """
 
     kind: str
     title: str
     rows: tuple[TableRow, ...]
     where: Where
     note: str = ""
+    money_unit: str | None = None
+    year: int | None = None
 
     def to_json(self) -> dict[str, object]:
         """The table of the exchange format."""
         return {
             "kind": self.kind,
             "title": self.title,
+            "year": self.year,
+            "money_unit": self.money_unit,
             "rows": [row.to_json() for row in self.rows],
             "note": self.note,
             "where": self.where.to_json(),
@@ -189,7 +201,10 @@ class BudgetTable:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A figure stated in running text: subject, value as a decimal string, unit, and the sentence it stands in."""
+    """A figure stated in running text or below a form: subject, value as a decimal string, unit, and the sentence.
+
+    Of a grade (自评等级) the value is its word (优) and the unit blank.
+    """
 
     subject: str
     value: str

@@ -15,6 +15,7 @@ _SPAN = re.compile(
     rf"(?P<high>{_N}){_UNIT.format('high_unit')}\]?"
 )
 _INTERVAL = re.compile(rf"\[\s*(?P<low>{_N})\s*%?\s*[,;]\s*(?P<high>{_N})\s*(?P<unit>%?)\s*\]")
+_PLUS_MINUS = re.compile(rf"(?:不超过?|控制在|在)?\s*±\s*(?P<high>{_N}){_UNIT.format('high_unit')}")
 _CALENDAR = ("月", "月份", "日", "号")
 _TAIL = re.compile(r"(?:之间|区间|范围内|范围|以内|左右)$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -24,6 +25,8 @@ def read_range(plain: str) -> Reading | None:
     """The closed range that the folded clause prints, or None (also where the ends or their units contradict)."""
     if interval := _INTERVAL.fullmatch(plain.strip()):
         return _between(interval["low"], "", interval["high"], interval["unit"])
+    if around := _PLUS_MINUS.fullmatch(_TAIL.sub("", re.sub(r"(?:以|之)内$", "", plain.strip())).strip()):
+        return _between(f"-{around['high']}", "", around["high"], around["high_unit"])
     return _span(plain.strip()) or _two_signs(plain.strip())
 
 

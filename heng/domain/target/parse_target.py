@@ -109,10 +109,10 @@ def _read(clause: str, column: str) -> Reading | None:
 
 
 def _words(text: str) -> Reading:
-    """Words as they stand; a sign before them is theirs (≥全市平均水平)."""
+    """Words as they stand; a sign before them is theirs (≥全市平均水平), words of comparison stay words (不超预算)."""
     written = trimmed(text)
     signs, rest = split_first_signs(folded(written))
-    sign = joined(signs) if signs and rest else None
+    sign = joined(signs) if signs and rest and not written[:1].isalpha() else None
     return Reading(Form.WORDS, trimmed(written[len(written) - len(rest) :]) if sign else written, comparison=sign)
 
 

@@ -46,7 +46,8 @@ def unit_text(text: str) -> str:
     plain = re.sub(r"\s", "", folded(text))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1]
-    return _SPELLINGS.get(plain, plain)
+    inner = "（" in text.strip()[1:] and plain.endswith(")")
+    return _SPELLINGS.get(plain, plain.replace("(", "（").replace(")", "）") if inner and "(" in plain else plain)
 
 
 def looks_like_unit(plain: str) -> bool:

@@ -21,6 +21,7 @@ _CURRENCY = ("¥", "￥", "人民币")
 _DONE = re.compile(r"(?:办结|办理|完成|达标|完毕|到位|完工|合格|覆盖|整|支付|响应|到达|到场)$")
 _WITHIN = re.compile(r"(?P<unit>[^\d]{1,5}?)(?P<suffix>(?:以|之)?内|及?以上|及?以下)(?P<words>[\u4e00-\u9fff]{2,10})")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年度?(?=.*\d)(?!\s*\d+\s*月)")
+_OF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s*年")
 _SPOKEN = re.compile(
     r"(?P<before>\D*?)(?P<number>百分之(?=[零一二三四五六七八九十百])[零一二两三四五六七八九十百]+|[零一二两三四五六七八九十百千]+)(?P<after>[^\d零一二两三四五六七八九十百千]*)"
 )
@@ -32,7 +33,11 @@ def read_number(plain: str) -> Reading | None:
     matches = list(NUMBER.finditer(clause))
     if not matches:
         return _spoken(clause)
-    if len(matches) > 1 or (re.search(r"\d", NUMBER.sub("", clause)) and not _digits_in_unit(clause)):
+    if (
+        _OF_A_YEAR.search(clause)
+        or len(matches) > 1
+        or (re.search(r"\d", NUMBER.sub("", clause)) and not _digits_in_unit(clause))
+    ):
         return None
     match = matches[0]
     return _with_neighbours(clause[: match.start()], number_of(match[0]), clause[match.end() :])

@@ -1,5 +1,6 @@
 """Levels that are missing altogether, or in some rows only."""
 
+from heng.domain.target.declaration import DocumentKind
 from tests.documents.completeness.conftest import HEADINGS, ROWS
 
 
@@ -28,3 +29,25 @@ def test_rows_without_level_two_beside_rows_with_it_are_announced(announced):
 def test_papers_of_two_levels_are_left_alone(announced):
     rows = [HEADINGS[:3] + HEADINGS[4:], *(row[:3] + row[4:] for row in ROWS)]
     assert announced("I96", rows) == []
+
+
+def test_tables_of_points_have_levels_of_their_own(announced):
+    rows = [
+        (*row[:2], level, part, *row[4:])
+        for row, (level, part) in zip(
+            ROWS,
+            [("履职效能", "整体效能"), ("履职效能", "重点工作"), ("管理效率", "预算编制"), ("管理效率", "采购管理")],
+            strict=False,
+        )
+    ]
+    assert announced("I95", [HEADINGS, *rows]) == []
+    assert announced("I90", [HEADINGS, *rows]) == []
+
+
+def test_a_table_inside_a_report_may_show_some_indicators_only(read):
+    rows = [HEADINGS[2:], *(row[2:] for row in ROWS[:3])]
+    sentences = ("我院组织了自评。",) * 6
+    document = read(rows, kind="docx", above=("某某人民法院2024年度项目支出绩效自评报告", *sentences))
+    assert document.kind is DocumentKind.SELF_EVALUATION_REPORT
+    assert len(document.units[0].indicators) == 3
+    assert not [finding for finding in document.findings if finding.rule == "I95"]

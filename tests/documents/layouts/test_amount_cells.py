@@ -34,6 +34,16 @@ def test_what_is_no_amount_stays_unread(text):
     assert amount(text, "万元") is None
 
 
+@pytest.mark.parametrize("text", ["700000 20000 680000 65.00", "20 30", "1200\n6500", "12 34 567"])
+def test_two_figures_in_a_cell_are_never_one(text):
+    assert number(text) is None
+
+
+@pytest.mark.parametrize("text", ["12 345", "1 234 567", "1 2 3 4 5", "1 2 , 3 4 5 . 6"])
+def test_blanks_between_thousands_or_between_all_digits_change_nothing(text):
+    assert number(text) == Decimal(text.replace(" ", "").replace(",", ""))
+
+
 @given(st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False))
 def test_separators_and_blanks_change_nothing(figure):
     assert number(f"{figure:,f}") == number(f" {figure:f} ") == figure

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from heng.documents.layouts.budget_tables import table_kind
+from heng.documents.layouts.book.titles import table_kind
 from heng.domain.target.declaration import DocumentKind, Polarity
 
 

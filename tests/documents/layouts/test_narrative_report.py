@@ -106,6 +106,16 @@ def test_a_deduction_without_topic_is_named_by_its_own_clause():
     assert figures("因逾期备案，采购管理指标扣1.5分。") == [("采购管理指标扣分", "1.5", "分")]
 
 
+def test_points_may_be_written_in_chinese_numerals():
+    assert figures("因未按时公开，信息公开指标扣两分。") == [("信息公开指标扣分", "2", "分")]
+    assert figures("超范围采购扣半分，合计扣一分。") == [("超范围采购扣分", "0.5", "分"), ("合计扣分", "1", "分")]
+    assert figures("本项得十五分。")[-1][1:] == ("15", "分")
+
+
+def test_words_that_only_look_like_points_are_none():
+    assert figures("工作取得十分显著的成效，按二分之一扣减。") == []
+
+
 @pytest.mark.parametrize(
     ("lines", "unit", "year"),
     [

@@ -58,8 +58,9 @@ def test_amounts_that_contradict_each_other_are_not_read(bars):
     assert [f.where[0].line for f in bars.findings if f.rule == "I41"] == [18]
 
 
-def test_lines_that_no_field_takes_are_announced(bars):
-    assert [(f.rule, f.where[0].line) for f in bars.findings] == [("I44", 6), ("I40", 16), ("I41", 18)]
+def test_lines_that_no_field_takes_and_a_level_that_is_missing_are_announced(bars):
+    announced = [(f.rule, f.where[0].line) for f in bars.findings]
+    assert announced == [("I44", 6), ("I40", 16), ("I41", 18), ("I95", 22)]
 
 
 def test_a_row_of_headings_between_bars_names_the_cells_below_it():

@@ -24,7 +24,8 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
             page.cell(line, 1, text)
         start = len(sheet.above)
         for row, column, put in sheet.placed():
-            page.cell(start + row, column, put.text or None)
+            cell = page.cell(start + row, column, put.text or None)
+            cell.data_type = "s" if put.text else cell.data_type  # a text that begins with = is no formula
             if put.rows > 1 or put.columns > 1:
                 page.merge_cells(None, start + row, column, start + row + put.rows - 1, column + put.columns - 1)
         for line, text in enumerate(sheet.below, start + len(sheet.rows) + 1):

@@ -67,3 +67,8 @@ def test_converting_there_and_back_changes_nothing(number, units):
     there = convert(number, *units)
     assert there is not None
     assert convert(there, units[1], units[0]) == number
+
+
+def test_a_bracket_in_a_unit_stays_as_it_is_written():
+    assert unit_text("台（套）") == "台（套）"
+    assert unit_text("（%）") == "%"

@@ -41,6 +41,7 @@ _COMPLETED = re.compile(
 # One amount before the change, and the sum of all amounts before it, which is the same.
 _ALONE = 2
 _EXECUTION = re.compile("预算(?:完成|执行)率")
+_CHANGE = re.compile("(?:增加|减少|上年.{0,6})$")
 
 
 def check(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -125,7 +126,7 @@ def _execution(document: Document) -> Iterator[Finding]:
 
 def _latest(statements: list[Statement], word: str) -> Amount | None:
     found = [item for item in statements if word in item.subject and item.unit in ("元", "万元", "亿元")]
-    whole = [item for item in found if not re.match("基本|项目|其他", item.subject)]
+    whole = [item for item in found if not (re.match("基本|项目|其他", item.subject) or _CHANGE.search(item.subject))]
     return amount(whole[-1].value, whole[-1].unit) if whole else None
 
 
