@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from typer.main import get_command
 
-from heng.cli import compute, demo, evaluate, explain, import_, records, review, serve
+from heng.cli import compute, demo, evaluate, explain, import_, records, review, serve, template
 from heng.cli.wrong_usage import UsageProblem, sentence
 from heng.domain.errors import HengError, WrongUsage
 
@@ -16,6 +16,7 @@ COMMANDS = (
     ("demo", demo.demo),
     ("import", import_.import_files),
     ("review", review.review_files),
+    ("template", template.template),
     ("compute", compute.compute),
     ("explain", explain.explain),
     ("evaluate", evaluate.evaluate),

@@ -65,12 +65,14 @@ def print_summary(console: "Console", readings: Sequence[Summary]) -> None:
 
 def summary(reading: "Reading") -> Summary:
     """What is remembered of a file when the whole paper is no longer in memory."""
-    document = reading.document
+    from heng.documents.storable import printable
+
+    document, name = reading.document, printable(reading.found.name)
     if document is None:
-        return Summary((reading.found.name, "读不了", *[""] * 5), 0, refused=True, kept=reading.kept)
+        return Summary((name, "读不了", *[""] * 5), 0, refused=True, kept=reading.kept)
     indicators = sum(len(owner["indicators"]) for owner in (*document["units"], *document["projects"]))
     counts = (len(document["units"]), len(document["projects"]), indicators, len(document["findings"]))
-    cells = (reading.found.name, KINDS[document["kind"]], str(document["fiscal_year"] or "—"), *map(str, counts))
+    cells = (name, KINDS[document["kind"]], str(document["fiscal_year"] or "—"), *map(str, counts))
     return Summary(cells, indicators, refused=False, kept=reading.kept)
 
 

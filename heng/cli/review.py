@@ -24,7 +24,10 @@ Reviewed = tuple[Path, "Document", str, tuple["Finding", ...]]
 
 def review_files(
     files: Annotated[
-        list[Path], typer.Argument(help="要审核的文件（xlsx、docx、html、csv、txt、pdf）。", show_default=False)
+        list[Path],
+        typer.Argument(
+            help="要审核的文件（xlsx、xls、docx、pdf、html、txt、csv、图片）。", show_default=False, readable=False
+        ),
     ],
     profile: Annotated[str | None, typer.Option(help="地区口径；不写则按单位名称选择。")] = None,
     form: Annotated[

@@ -37,6 +37,7 @@ def test_an_unreadable_file_does_not_keep_the_others_from_being_read(run, paper,
     result = run(empty, paper, tmp_path / "没有.xlsx", "--format", "json")
     assert result.exit_code == 3
     assert [document["file"] for document in json.loads(result.stdout)["documents"]] == ["通知.txt"]
+    assert [refused["file"] for refused in json.loads(result.stdout)["refused"]] == ["空.docx", "没有.xlsx"]
     problems = result.stderr.splitlines()
     assert [problem.partition("”")[0] for problem in problems] == ["错误：“空.docx", "错误：“没有.xlsx"]
 
