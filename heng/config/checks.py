@@ -32,7 +32,11 @@ def home_can_be_written(**_: Any) -> list[CheckMessage]:
 
 def limits_make_sense(**_: Any) -> list[CheckMessage]:
     """Upload size and idle time are above zero."""
-    values = {"HENG_UPLOAD_MIB": settings.UPLOAD_LIMIT_MIB, "HENG_IDLE_MINUTES": settings.SESSION_COOKIE_AGE}
+    values = {
+        "HENG_UPLOAD_MIB": settings.UPLOAD_LIMIT_MIB,
+        "HENG_UPLOAD_FILES": settings.UPLOAD_LIMIT_FILES,
+        "HENG_IDLE_MINUTES": settings.SESSION_COOKIE_AGE,
+    }
     return [Error(f"{name} 应大于 0。", id="heng.E003") for name, value in values.items() if value <= 0]
 
 

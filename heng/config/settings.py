@@ -24,7 +24,10 @@ INSTALLED_APPS = [
     "heng.apps.target",
     "heng.apps.indicator",
     "heng.apps.records",
+    "heng.apps.fitting",
+    "heng.apps.official_form",
     "heng.apps.intake",
+    "heng.apps.mapping",
     "heng.apps.job",
     "heng.apps.organisation",
     "heng.apps.accounts",
@@ -147,6 +150,8 @@ WHITENOISE_MAX_AGE = 3600
 
 BATCH_LIMIT_MIB = int(os.environ.get("HENG_BATCH_MIB", "1024"))
 UPLOAD_LIMIT_MIB = int(os.environ.get("HENG_UPLOAD_MIB", "50"))
+UPLOAD_LIMIT_FILES = int(os.environ.get("HENG_UPLOAD_FILES", "50"))
+DATA_UPLOAD_MAX_NUMBER_FILES = 2 * UPLOAD_LIMIT_FILES  # beyond it a request is refused before anybody can say why
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -11,6 +11,8 @@ urlpatterns = [
     path("indicator/", include("heng.apps.indicator.urls")),
     path("records/", include("heng.apps.records.urls")),
     path("intake/", include("heng.apps.intake.urls")),
+    path("mapping/", include("heng.apps.fitting.urls")),
+    path("form/", include("heng.apps.official_form.urls")),
     path("job/", include("heng.apps.job.urls")),
     path("organisation/", include("heng.apps.organisation.urls")),
     path("accounts/", include("heng.apps.accounts.urls")),

@@ -1,21 +1,23 @@
 """The cast: people of one court in every role, somebody of another court, and a small court-year of records."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 
 from heng.apps.indicator.services import Calculation, calculate, keep
 from heng.apps.intake.models import Paper
-from heng.apps.intake.services import take_in
+from heng.apps.intake.services import paper_from, store
 from heng.apps.organisation.models import Court, FiscalYear, Membership
 from heng.apps.target.models import Declaration
 from heng.apps.target.services import declare
 from heng.apps.user.models import User
-from heng.apps.workbench.demonstration import DECLARATION, PAPERS
+from heng.apps.workbench.demonstration import DECLARATION, PAPERS, confirmed_by
+from heng.documents.child import read_in_child
 from heng.domain.workflow.role import Role
 from heng.records.load import load_batch
 from heng.records.store import RecordStore
@@ -72,16 +74,32 @@ def sign_in(settings) -> SignIn:
     return signed_in
 
 
-@pytest.fixture
-def paper(cast: SimpleNamespace, court: Court) -> Paper:
-    """The declaration paper of the demonstration, taken in by the 承办人."""
-    return take_in(cast.handler, court, ContentFile((PAPERS / DECLARATION).read_bytes(), name="申报表.txt"))
+@pytest.fixture(scope="session")
+def reading() -> dict[str, Any]:
+    """What stands in the declaration paper of the demonstration, read once for all tests, which only read it."""
+    return read_in_child(PAPERS / DECLARATION, name="申报表.txt", with_content=True)
 
 
 @pytest.fixture
-def declaration(cast: SimpleNamespace, paper: Paper) -> Declaration:
+def paper(cast: SimpleNamespace, court: Court, reading: dict[str, Any]) -> Paper:
+    """That paper, taken in by the 承办人."""
+    path = PAPERS / DECLARATION
+    made = paper_from(court, path, "申报表.txt", deepcopy(reading))
+    made.sha256, made.size, made.uploaded_by = reading["sha256"], path.stat().st_size, cast.handler
+    store(made, path)
+    return made
+
+
+@pytest.fixture
+def confirmed(cast: SimpleNamespace, paper: Paper) -> Paper:
+    """That paper, held against the original and confirmed."""
+    return confirmed_by(cast.handler, paper)
+
+
+@pytest.fixture
+def declaration(cast: SimpleNamespace, confirmed: Paper) -> Declaration:
     """The draft declaration made from that paper."""
-    return declare(cast.handler, paper, YEAR)
+    return declare(cast.handler, confirmed, YEAR)
 
 
 @pytest.fixture(scope="session")

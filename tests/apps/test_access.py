@@ -20,6 +20,9 @@ PAGES = {
     "indicator:library": Act.READ_FIGURES,
     "records:status": Act.READ_RECORDS,
     "intake:papers": Act.READ_PAPERS,
+    "intake:arrivals": Act.READ_PAPERS,
+    "fitting:mappings": Act.READ_PAPERS,
+    "official_form:choose": Act.READ_PAPERS,
     "accounts:accounts": Act.READ_ACCOUNTS,
     "audit:trail": Act.READ_AUDIT,
 }
@@ -71,6 +74,7 @@ def things(cast: SimpleNamespace, court, declaration, figures, sign_in) -> dict[
     return {
         "paper": reverse("intake:paper", args=[declaration.paper_id]),
         "file": reverse("intake:file", args=[declaration.paper_id]),
+        "document": reverse("intake:document", args=[declaration.paper_id]),
         "declaration": reverse("target:declaration", args=[declaration.pk]),
         "actual": reverse("target:actual", args=[declaration.pk, target.pk]),
         "figure": reverse("indicator:figure", args=[figure.result]),
@@ -107,6 +111,29 @@ def test_an_outsider_can_neither_declare_from_a_paper_nor_move_a_declaration(cas
     assert outsider.post(reverse("target:create", args=[declaration.paper_id])).status_code == 404
     moved = outsider.post(reverse("target:move", args=[declaration.pk]), {"step": "approve"})
     assert moved.status_code == 404
+
+
+STEPS = ("correct", "undo", "redo", "check", "confirm", "withdraw")
+
+
+def test_an_outsider_takes_no_step_with_a_paper_and_learns_nothing_of_it(cast, sign_in, paper) -> None:
+    fields = {"revision": 0, "edits": '[{"place": "fiscal_year", "text": "2021"}]', "tick": "x", "reason": "x"}
+    outsider = sign_in(cast.outsider)
+    for step in STEPS:
+        address = reverse(f"intake:{step}", args=[paper.pk])
+        assert outsider.post(address, fields).status_code == 404
+        answer = outsider.post(address, fields, headers={"X-Heng-Part": "work"})
+        assert answer.status_code == 404
+        assert paper.file_name not in answer.content.decode()
+    paper.refresh_from_db()
+    assert (paper.state, paper.revision) == ("read", 0)
+
+
+@pytest.mark.parametrize("role", ["head", "auditor", "administrator"])
+def test_only_editors_take_steps_with_a_paper(cast, sign_in, paper, role: str) -> None:
+    client = sign_in(getattr(cast, role))
+    answers = [client.post(reverse(f"intake:{step}", args=[paper.pk]), {"revision": 0}) for step in STEPS]
+    assert {answer.status_code for answer in answers} == {403}
 
 
 def test_a_court_that_is_not_mine_cannot_be_chosen(cast, sign_in) -> None:

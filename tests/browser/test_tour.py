@@ -7,6 +7,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from heng.apps.workbench.demonstration import DECLARATION, PAPERS
+from tests.browser.test_intake import tick_everything
 
 
 def test_an_uploaded_paper_is_shown_beside_what_was_read_and_becomes_a_declaration(page: Page, tmp_path: Path) -> None:
@@ -14,10 +15,12 @@ def test_an_uploaded_paper_is_shown_beside_what_was_read_and_becomes_a_declarati
     paper.write_text((PAPERS / DECLARATION).read_text("utf-8").replace("2022", "2023"), "utf-8")
     page.locator(".side a", has_text="文件").click()
     page.set_input_files("#id_file", paper)
-    page.get_by_role("button", name="上传并审核").click()
+    page.locator("tr[data-arrival=done]", has_text="2023年申报表.txt").get_by_role("link", name="查看").click()
     expect(page.locator("h1")).to_contain_text("原文与识别结果")
     expect(page.locator(".paper section[aria-label=原文]")).to_contain_text("广州互联网法院")
-    expect(page.locator("section[aria-label=发现的问题]")).to_contain_text("以名次（第1名）为目标")
+    expect(page.locator("[data-work]")).to_contain_text("以名次（第1名）为目标")
+    tick_everything(page)
+    page.get_by_role("button", name="确认入库").click()
     page.get_by_role("button", name="据此编制绩效目标").click()
     expect(page.locator("h1")).to_contain_text("2023 年度绩效目标")
 

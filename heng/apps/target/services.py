@@ -18,18 +18,25 @@ from heng.rulebook.indicators import by_name
 
 
 def declare(user: User, paper: Paper, year: int) -> Declaration:
-    """A draft declaration with the units, projects and targets that were read from `paper`.
+    """A draft declaration with the units, projects and targets of `paper` as they were confirmed.
 
-    `year` is used where the paper states none. Raises WrongState where the paper holds no targets.
+    A draft that was made before the paper was corrected follows the corrections; one on its way stays as it is.
+
+    `year` is used where the paper states none. Raises WrongState where the paper is not confirmed or holds no targets.
     """
     permit(user, Act.EDIT_TARGETS, paper.court)
     known = Declaration.objects.filter(paper=paper).first()
-    if known is not None:
+    if known is not None and known.state != State.DRAFT.value:
         return known
-    entries = [(True, one) for one in paper.content["projects"]] + [(False, one) for one in paper.content["units"]]
+    if not paper.is_confirmed:
+        raise WrongState(f"“{paper.file_name}”还没有确认入库。请先在文件页面核对并确认，再据此编制绩效目标。")
+    document = paper.current
+    entries = [(True, one) for one in document["projects"]] + [(False, one) for one in document["units"]]
     entries = [(is_project, one) for is_project, one in entries if one["indicators"]]
     if not entries:
         raise WrongState(f"从“{paper.file_name}”中没有读出绩效指标，不能据此编制。请检查文件，或上传绩效目标申报表。")
+    if known is not None:
+        return _follow(user, known, entries)
     return _create(user, paper, paper.fiscal_year or year, entries)
 
 
@@ -69,6 +76,42 @@ def _create(user: User, paper: Paper, year: int, entries: list[tuple[bool, dict[
     declaration = Declaration.objects.create(
         court=paper.court, fiscal_year=year, title=title, paper=paper, created_by=user
     )
+    _fill(declaration, entries)
+    organisation.open_year(paper.court, year, user)
+    details = {"paper": paper.pk, "parts": len(entries)}
+    audit.record(user, "编制绩效目标", f"declaration:{declaration.pk}", court=paper.court.code, details=details)
+    return declaration
+
+
+@transaction.atomic
+def _follow(user: User, known: Declaration, entries: list[tuple[bool, dict[str, Any]]]) -> Declaration:
+    """Let a draft hold what the paper says now; nothing is written where it does already."""
+    declaration = Declaration.objects.select_for_update(of=("self",)).select_related("court").get(pk=known.pk)
+    before = _held(declaration)
+    declaration.parts.all().delete()
+    _fill(declaration, entries)
+    if _held(declaration) == before:
+        # Nothing is other than before: the rows that figures and reports name stay.
+        transaction.set_rollback(True)
+        return known
+    details = {"paper": declaration.paper_id, "parts": len(entries)}
+    subject = f"declaration:{declaration.pk}"
+    audit.record(user, "按更正后的文件更新绩效目标", subject, court=declaration.court.code, details=details)
+    return declaration
+
+
+def _held(declaration: Declaration) -> list[Any]:
+    """Everything that a declaration holds, for comparing."""
+    unlike = {"id", "part_id", "declaration_id"}
+    parts = declaration.parts.prefetch_related("targets").all()
+    return [
+        {name: value for name, value in vars(each).items() if not name.startswith("_") and name not in unlike}
+        for part in parts
+        for each in (part, *part.targets.all())
+    ]
+
+
+def _fill(declaration: Declaration, entries: list[tuple[bool, dict[str, Any]]]) -> None:
     for position, (is_project, entry) in enumerate(entries, 1):
         part = Part.objects.create(
             declaration=declaration,
@@ -79,10 +122,6 @@ def _create(user: User, paper: Paper, year: int, entries: list[tuple[bool, dict[
             objective=entry["objective"],
         )
         Target.objects.bulk_create(_target(part, number, one) for number, one in enumerate(entry["indicators"], 1))
-    organisation.open_year(paper.court, year, user)
-    details = {"paper": paper.pk, "parts": len(entries)}
-    audit.record(user, "编制绩效目标", f"declaration:{declaration.pk}", court=paper.court.code, details=details)
-    return declaration
 
 
 def _target(part: Part, position: int, indicator: dict[str, Any]) -> Target:
@@ -104,5 +143,5 @@ def _target(part: Part, position: int, indicator: dict[str, Any]) -> Target:
 
 
 def _unit_name(paper: Paper) -> str:
-    names = [unit["name"] for unit in paper.content["units"] if unit["name"]]
+    names = [unit["name"] for unit in paper.current["units"] if unit["name"]]
     return names[0] if len(names) == 1 else paper.court.name

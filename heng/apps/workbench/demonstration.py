@@ -15,6 +15,9 @@ from django.core.management import call_command
 from heng.apps import intake
 from heng.apps.accounts.services import create_user, set_password
 from heng.apps.indicator.services import compute_year, figures, is_stale
+from heng.apps.intake.confirmation import confirm
+from heng.apps.intake.correction import check
+from heng.apps.intake.history import history, points
 from heng.apps.intake.models import Paper
 from heng.apps.intake.services import DuplicatePaper, take_in
 from heng.apps.organisation.models import Court
@@ -110,7 +113,7 @@ def _paper() -> None:
     _taken_in(handler, court, PROJECTS, f"{YEAR}年项目支出绩效目标表.txt")
     if Declaration.objects.filter(paper=paper).exists():
         return
-    declaration = declare(handler, paper, YEAR)
+    declaration = declare(handler, confirmed_by(handler, paper), YEAR)
     move(handler, declaration.pk, Step.SUBMIT)
     move(head, declaration.pk, Step.AGREE)
 
@@ -121,6 +124,19 @@ def _taken_in(user: User, court: Court, paper: str, name: str) -> Paper:
             return take_in(user, court, File(file, name=name))
         except DuplicatePaper as known:
             return known.paper
+
+
+def confirmed_by(user: User, paper: Paper) -> Paper:
+    """The paper in the register: looked at and confirmed as a clerk would."""
+    if paper.is_confirmed:
+        return paper
+    ticks = sorted(points(paper, history(paper)).missing)
+    if ticks:
+        check(user, paper.pk, paper.revision, ticks)
+    paper.refresh_from_db(fields=["revision"])
+    confirm(user, paper.pk, paper.revision)
+    paper.refresh_from_db()
+    return paper
 
 
 def _figures() -> None:

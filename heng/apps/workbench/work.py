@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.db import close_old_connections, connection
 
 from heng.apps.indicator import services as indicator
+from heng.apps.intake import arrivals
 from heng.apps.job import services as jobs
 from heng.apps.job.models import Job
 from heng.apps.records import services as records
@@ -16,6 +17,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     records.CHECK: records.check,
     records.LOAD: records.load,
     indicator.COMPUTE: indicator.compute_job,
+    arrivals.READ: arrivals.read,
 }
 PAUSE, BEAT = 0.5, 5.0
 

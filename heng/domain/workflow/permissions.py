@@ -12,6 +12,9 @@ class Act(StrEnum):
     SEE_OWN_ACCOUNT = "查看本人账号"
     READ_PAPERS = "查看文件"
     UPLOAD_PAPERS = "上传文件"
+    CORRECT_PAPERS = "更正文件的识别结果"
+    CONFIRM_PAPERS = "确认或撤回文件"
+    MAP_COLUMNS = "手工对应栏目"
     READ_TARGETS = "查看绩效目标"
     EDIT_TARGETS = "编制绩效目标"
     AGREE_TARGETS = "部门审核绩效目标"
@@ -35,6 +38,9 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.SEE_OWN_ACCOUNT: frozenset(Role),
     Act.READ_PAPERS: _READERS,
     Act.UPLOAD_PAPERS: _EDITORS,
+    Act.CORRECT_PAPERS: _EDITORS,
+    Act.CONFIRM_PAPERS: _EDITORS,
+    Act.MAP_COLUMNS: _EDITORS,
     Act.READ_TARGETS: _READERS,
     Act.EDIT_TARGETS: _EDITORS,
     Act.AGREE_TARGETS: frozenset({Role.HEAD}),
