@@ -72,7 +72,18 @@ def write() -> None:
     """Write all lock files anew, keeping pins that still fit."""
     for lock, sources in LOCKS.items():
         constraint = [] if lock == "run.lock" else ["--constraint", str(FOLDER / "run.lock")]
-        command = [sys.executable, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--extra", EXTRA]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--extra",
+            EXTRA,
+        ]
         command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--quiet"]
         subprocess.run([*command, *sources, *constraint, "-o", str(FOLDER / lock)], cwd=ROOT, check=True)
 

@@ -59,6 +59,15 @@ def review_rules() -> str:
     return "# 审核规则\n\n" + table(("代码", "检查", "级别", "确定性", "依据", "改法"), rows)
 
 
+def announcements() -> str:
+    """Everything that reading announces, by code; braces are filled with what was found."""
+    from heng.documents.layouts.announce import TEXTS
+
+    words = {"error": "错误", "warning": "警告", "hint": "提示"}
+    rows = ((code, words[severity.value], message, fix) for code, (severity, message, fix) in sorted(TEXTS.items()))
+    return "# 读取时说明的事项\n\n" + table(("代码", "级别", "说明", "怎么办"), rows)
+
+
 def contracts() -> str:
     """All record contracts, field by field."""
     from heng.rulebook.contracts import entities, load_contract
@@ -113,6 +122,7 @@ def commands() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "indicators.md": indicators,
     "review-rules.md": review_rules,
+    "announcements.md": announcements,
     "contracts.md": contracts,
     "sources.md": sources,
     "commands.md": commands,
