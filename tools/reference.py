@@ -62,9 +62,13 @@ def review_rules() -> str:
 def announcements() -> str:
     """Everything that reading announces, by code; braces are filled with what was found."""
     from heng.documents.layouts.announce import TEXTS
+    from heng.documents.readers.announce import TEXTS as OF_READERS
 
     words = {"error": "错误", "warning": "警告", "hint": "提示"}
-    rows = ((code, words[severity.value], message, fix) for code, (severity, message, fix) in sorted(TEXTS.items()))
+    rows = (
+        (code, words[severity.value], message, fix)
+        for code, (severity, message, fix) in sorted((OF_READERS | TEXTS).items())
+    )
     return "# 读取时说明的事项\n\n" + table(("代码", "级别", "说明", "怎么办"), rows)
 
 

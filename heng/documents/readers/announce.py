@@ -2,7 +2,8 @@
 
 from heng.domain.finding import Certainty, Finding, Severity, Where
 
-_TEXTS = {
+# Code → severity, message, fix. The braces are filled by the reader that announces.
+TEXTS = {
     "I02": (Severity.WARNING, "工作表“{}”已隐藏，未读取。", "如其中有需要申报的内容，请取消隐藏后重新导入。"),
     "I03": (Severity.WARNING, "{}处于隐藏状态，打开文件时看不到，但已读取。", "请核对隐藏内容是否应当保留。"),
     "I04": (Severity.WARNING, "文件带有宏，未执行，只读取了单元格。", "请另存为不带宏的 .xlsx 或 .docx。"),
@@ -66,6 +67,6 @@ _TEXTS = {
 
 def announce(code: str, detail: object = "", where: Where | None = None) -> Finding:
     """The announcement `code` about `detail`, at `where` if it has a place."""
-    severity, message, fix = _TEXTS[code]
+    severity, message, fix = TEXTS[code]
     places = () if where is None else (where,)
     return Finding(code, severity, Certainty.EXTRACTION, "", message.format(detail), fix, where=places)
