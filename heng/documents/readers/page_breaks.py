@@ -142,7 +142,8 @@ def _is_torn(table: PageTable, more: PageTable, pairs: list[tuple[Cell, Cell]], 
     """Whether the last row above and the first below are one.
 
     Every filled cell below goes on with a full one above, or stands below a blank one in a row that surely goes on. To
-    tell that from a row of its own, a filled cell above must not go on, or all that goes on must end sentences.
+    tell that from a row of its own, a filled cell above must not go on, or all that goes on must end sentences; a figure
+    alone below a text goes on with nothing.
     """
     if len(pairs) != len(row):
         return False
@@ -155,8 +156,13 @@ def _is_torn(table: PageTable, more: PageTable, pairs: list[tuple[Cell, Cell]], 
     own = [above for above, below in pairs if above.text and above.row_span == 1 and not below.text]
     hung = [above for above, below in filled if not above.text]
     if hung:
-        return bool(own or going) and all(_is_usual(table.grid, above) for above in hung)
+        words = going and not any(_is_figure(below.text) for _, below in going)
+        return bool(own or words) and all(_is_usual(table.grid, above) for above in hung)
     return bool(going) and (bool(own) or all(below.text.endswith(_ENDS) for _, below in filled))
+
+
+def _is_figure(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
 
 
 def _is_usual(grid: Grid, blank: Cell) -> bool:
