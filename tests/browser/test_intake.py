@@ -233,7 +233,14 @@ def test_without_scripts_several_files_go_with_one_form(chromium: Browser, demon
 def test_the_pages_of_papers_fit_a_laptop(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("/intake/")
-    for name in ("通知.txt", "打印.pdf", "工作簿.xlsx"):
+    given = [
+        ("窄屏甲.txt", "关于窄屏的通知\n请各庭室准时参加，不得缺席。\n".encode()),
+        ("窄屏乙.pdf", ruled(form("窄屏乙"))),
+        ("窄屏丙.xlsx", OFFICE["xlsx"](form("窄屏丙"))),
+    ]
+    drop(page, ".drop-many", given)
+    expect(page.locator("tr[data-arrival=done]", has_text="窄屏")).to_have_count(3, timeout=120_000)
+    for name, _ in given:
         page.goto("/intake/?q=" + name)
         page.locator("#papers a[data-row]").first.click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, name
