@@ -242,5 +242,7 @@ def test_the_pages_of_papers_fit_a_laptop(page: Page) -> None:
     expect(page.locator("tr[data-arrival=done]", has_text="窄屏")).to_have_count(3, timeout=120_000)
     for name, _ in given:
         page.goto("/intake/?q=" + name)
-        page.locator("#papers a[data-row]").first.click()
+        with page.expect_navigation():
+            page.locator("#papers a[data-row]").first.click()
+        expect(page.locator("[data-state]")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, name
