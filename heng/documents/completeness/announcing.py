@@ -11,9 +11,3 @@ def gap(paper: ReadPaper, code: str, subject: str, *where: Where, **details: obj
     """The finding `code`; a hint where the kind of file loses nothing."""
     finding = announce(code, subject, *where, **details)
     return replace(finding, severity=Severity.HINT) if paper.exact else finding
-
-
-def figure(value: object) -> str:
-    """A figure without zeros after the point: 90 for 90.00."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

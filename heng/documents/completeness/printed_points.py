@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from heng.documents.completeness.announcing import figure, gap
+from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper
 from heng.documents.layouts.levels import is_second, level_name, level_points
 from heng.documents.layouts.rows import Row, one_line
 from heng.domain.finding import Finding
+from heng.domain.target.reading import figure
 
 
 def gaps(paper: ReadPaper) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper, bare_place
 from heng.documents.layouts.amount_cells import amount
-from heng.documents.layouts.blocks import Block, blocks
+from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.headings import is_total, vocabulary
 from heng.documents.layouts.rows import Row
 from heng.domain.finding import Finding, Severity, Where
@@ -26,12 +26,13 @@ def gaps(paper: ReadPaper) -> Iterator[Finding]:
         if project.amounts.total is not None
     }
     everything = tuple(by_place.values())
-    for sheet in paper.sheets:
-        for block in blocks(sheet.rows):
-            steps = list(_steps(paper, block, by_place))
-            for index, (row, printed, _) in enumerate(steps):
-                if printed is not None and everything:
-                    yield from _held(paper, row, printed, _around(steps, index, everything))
+    if not everything:
+        return
+    for block in paper.blocks:
+        steps = list(_steps(paper, block, by_place))
+        for index, (row, printed, _) in enumerate(steps):
+            if printed is not None:
+                yield from _held(paper, row, printed, _around(steps, index, everything))
 
 
 def _steps(paper: ReadPaper, block: Block, by_place: Mapping[Where, Decimal]) -> Iterator[_Step]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from heng.documents.content import Content
+from heng.documents.layouts.blocks import Block, blocks
 from heng.documents.layouts.levels import is_second
 from heng.documents.layouts.rows import Row, Sheet, sheets
 from heng.domain.finding import Where
@@ -33,6 +34,11 @@ class ReadPaper:
     def sheets(self) -> tuple[Sheet, ...]:
         """The rows of the file."""
         return sheets(self.content)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The tables of indicators in the file."""
+        return tuple(block for sheet in self.sheets for block in blocks(sheet.rows))
 
     @cached_property
     def holders(self) -> tuple[Holder, ...]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from heng.documents.completeness.announcing import figure, gap
+from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper
 from heng.documents.layouts.align import Column
 from heng.documents.layouts.amount_cells import points
-from heng.documents.layouts.blocks import Block, blocks
+from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.headings import is_total, plain, words
 from heng.documents.layouts.rows import Row
 from heng.domain.finding import Finding
+from heng.domain.target.reading import figure
 
 # The ten or twenty points of 预算执行率, which stand above the table, may be part of the printed whole.
 _WHOLE = Decimal(100)
@@ -18,11 +19,10 @@ _WHOLE = Decimal(100)
 
 def gaps(paper: ReadPaper) -> Iterator[Finding]:
     """One finding (I91) for each printed sum of weights that the rows above it do not make up."""
-    for sheet in paper.sheets:
-        for block in blocks(sheet.rows):
-            column = next((column for column in block.columns if column.field == "weight"), None)
-            if column is not None:
-                yield from _in_block(paper, block, column)
+    for block in paper.blocks:
+        column = next((column for column in block.columns if column.field == "weight"), None)
+        if column is not None:
+            yield from _in_block(paper, block, column)
 
 
 def _in_block(paper: ReadPaper, block: Block, column: Column) -> Iterator[Finding]:

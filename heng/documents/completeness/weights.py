@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from heng.documents.completeness.announcing import figure, gap
+from heng.documents.completeness.announcing import gap
 from heng.documents.completeness.read_paper import ReadPaper
 from heng.domain.finding import Finding
 from heng.domain.review.declared import Holder, torn
 from heng.domain.target.declaration import Indicator, Project
+from heng.domain.target.reading import figure
 
 # Sums that are right anywhere: the whole, and the whole without the ten points of 预算执行率.
 _USUAL = (Decimal(90), Decimal(100))

@@ -18,7 +18,7 @@ from heng.documents.layouts.execution_cells import (
 from heng.documents.layouts.execution_labels import figures_beside, labelled_columns, read_labels
 from heng.documents.layouts.execution_rows import money_slots
 from heng.documents.layouts.headings import SOURCES, heading, is_known_label, rank
-from heng.documents.layouts.rows import Row, Slot, one_line
+from heng.documents.layouts.rows import Row, Slot, one_line, row_text
 from heng.domain.target.declaration import TableRow
 
 _LONGEST_LABEL = 30
@@ -88,7 +88,7 @@ def _read_table(rows: Sequence[Row], index: int, columns: Mapping[int, str], uni
     ]
     if placed and placed[0][0] == "total" and placed[0][2] and _is_single(placed[0][1]):
         cells += _sources_across(header, placed[0][2], stated)
-    lost = [announce("I82", subject, row.where(), text=_text(row)) for _, row, slots in placed if slots is None]
+    lost = [announce("I82", subject, row.where(), text=row_text(row)) for _, row, slots in placed if slots is None]
     weight = next((found for _, slot in header.filled() if (found := written_points(slot.text))), None)
     others = tuple(
         _other_lines(
@@ -148,10 +148,6 @@ def _holds_figures(row: Row, columns: Mapping[int, str]) -> bool:
 def _is_figure(text: str) -> bool:
     """Whether `text` is a figure, with or without its unit of money."""
     return amount(text, "元") is not None
-
-
-def _text(row: Row) -> str:
-    return " ".join(one_line(slot.text) for _, slot in row.filled())
 
 
 def _is_single(row: Row) -> bool:

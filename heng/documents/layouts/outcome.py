@@ -13,7 +13,7 @@ from heng.documents.layouts.execution_cells import Execution
 from heng.documents.layouts.grades import GRADE, grade, grades
 from heng.documents.layouts.grades import SUBJECT as GRADE_SUBJECT
 from heng.documents.layouts.headings import plain
-from heng.documents.layouts.rows import Row, Slot, one_line
+from heng.documents.layouts.rows import Row, Slot, row_text
 from heng.documents.layouts.statements import statements
 from heng.domain.money import wan_text
 from heng.domain.target.declaration import Statement
@@ -56,7 +56,7 @@ def spending(money: Execution | None, subject: str) -> tuple[Statement, ...]:
         ("预算执行率分值", _plain(money.weight), "分"),
         ("预算执行率得分", _plain(money.score), "分"),
     )
-    text, where = _text(money.rows[1] if len(money.rows) > 1 else money.rows[0]), money.rows[0].where()
+    text, where = row_text(money.rows[1] if len(money.rows) > 1 else money.rows[0]), money.rows[0].where()
     return tuple(Statement(f"{subject}{label}", value, unit, text, where) for label, value, unit in figures if value)
 
 
@@ -94,7 +94,7 @@ def _labelled(rows: Sequence[Row]) -> Iterator[Statement]:
             if label in _words("total_scores") and points(value.text) is not None:
                 yield _statement(value, row)
             elif label in _words("grade_labels") and GRADE.fullmatch(value.text.strip()):
-                yield grade(value.text, _text(row), value.where)
+                yield grade(value.text, row_text(row), value.where)
 
 
 def _label_values(row: Row) -> Iterator[tuple[str, Slot]]:
@@ -123,11 +123,7 @@ def _until_next_form(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _statement(slot: Slot, row: Row) -> Statement:
     value = points(slot.text)
-    return Statement(TOTAL_SCORE, _plain(value) or slot.text, "分", _text(row), slot.where)
-
-
-def _text(row: Row) -> str:
-    return " ".join(one_line(slot.text) for _, slot in row.filled())
+    return Statement(TOTAL_SCORE, _plain(value) or slot.text, "分", row_text(row), slot.where)
 
 
 def _plain(value: Decimal | None) -> str | None:

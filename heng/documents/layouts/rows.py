@@ -80,6 +80,11 @@ def lines_outside_tables(content: Content) -> list[Line]:
     return [line for line, pieces in zip(content.lines, cells, strict=True) if len(pieces) == 1]
 
 
+def row_text(row: Row) -> str:
+    """The texts of a row on one line, a blank between them."""
+    return " ".join(one_line(slot.text) for _, slot in row.filled())
+
+
 def one_line(text: str) -> str:
     """A name or heading broken over lines, on one line again."""
     return "".join(part.strip() for part in text.splitlines())

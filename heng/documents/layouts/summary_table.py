@@ -9,7 +9,7 @@ from heng.documents.layouts.grades import GRADE, grade
 from heng.documents.layouts.headings import SOURCES, heading, is_total, plain
 from heng.documents.layouts.names import split_code
 from heng.documents.layouts.parts import Parts
-from heng.documents.layouts.rows import Row, Slot, one_line
+from heng.documents.layouts.rows import Row, Slot, one_line, row_text
 from heng.documents.layouts.spending_columns import spending_columns
 from heng.documents.layouts.unit_above import unit_above
 from heng.domain.budget.amounts import Amounts
@@ -100,7 +100,7 @@ def _slot(row: Row, columns: Mapping[int, str], wanted: str) -> Slot:
 
 def _stated(row: Row, columns: Mapping[int, str]) -> Iterator[Statement]:
     texts = _texts(row, columns)
-    name, sentence = split_code(texts["project_name"])[1], " ".join(one_line(slot.text) for _, slot in row.filled())
+    name, sentence = split_code(texts["project_name"])[1], row_text(row)
     score = points(texts.get("score", ""))
     if score is not None:
         yield Statement(f"{name}自评得分", _plain(score), "分", sentence, _slot(row, columns, "score").where)

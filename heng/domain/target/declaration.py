@@ -10,6 +10,7 @@ from enum import StrEnum
 from heng.domain.budget.amounts import Amounts
 from heng.domain.finding import Finding, Where
 from heng.domain.money import wan_text
+from heng.domain.target.reading import figure
 from heng.domain.target.target_value import TargetValue
 
 
@@ -256,7 +257,4 @@ class Document:
 
 def _plain(value: Decimal | None) -> str | None:
     """A figure without exponent and without trailing zeros after the point."""
-    if value is None:
-        return None
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return None if value is None else figure(value)
