@@ -14,6 +14,7 @@ from heng.domain.target.declaration import (
     Document,
     DocumentKind,
     Indicator,
+    Paragraph,
     Polarity,
     Project,
     Statement,
@@ -37,6 +38,7 @@ def document_from_json(data: Mapping[str, Any]) -> Document:
         tables=tuple(map(_table, data["tables"])),
         statements=tuple(map(_statement, data["statements"])),
         findings=tuple(map(finding_from_json, data["findings"])),
+        paragraphs=tuple(map(_paragraph, data.get("paragraphs", ()))),
     )
 
 
@@ -63,6 +65,11 @@ def _unit(data: Mapping[str, Any]) -> Unit:
         objective=data["objective"],
         tasks=tuple(map(_task, data["tasks"])),
         indicators=_indicators(data["indicators"]),
+        initial=_yuan(data.get("initial")),
+        executed=_yuan(data.get("executed")),
+        execution_weight=_decimal(data.get("execution_weight")),
+        execution_score=_decimal(data.get("execution_score")),
+        texts=tuple(data.get("texts", {}).items()),
     )
 
 
@@ -79,6 +86,7 @@ def _project(data: Mapping[str, Any]) -> Project:
         execution_score=_decimal(data["execution_score"]),
         objective=data["objective"],
         indicators=_indicators(data["indicators"]),
+        texts=tuple(data.get("texts", {}).items()),
     )
 
 
@@ -99,6 +107,7 @@ def _indicator(data: Mapping[str, Any]) -> Indicator:
         whole_period=None if whole is None else read_target(whole),
         actual=data["actual"],
         score=_decimal(data["score"]),
+        remark=data.get("remark", ""),
     )
 
 
@@ -126,6 +135,10 @@ def _table_row(data: Mapping[str, Any]) -> TableRow:
 
 def _statement(data: Mapping[str, Any]) -> Statement:
     return Statement(data["subject"], data["value"], data["unit"], data["text"], _where(data["where"]))
+
+
+def _paragraph(data: Mapping[str, Any]) -> Paragraph:
+    return Paragraph(data["text"], data["role"], _where(data["where"]))
 
 
 def _amounts(data: Mapping[str, str | None]) -> Amounts:

@@ -11,6 +11,7 @@ from heng.documents.content import Content
 from heng.documents.layouts import LAYOUTS
 from heng.documents.mapping.apply import apply_mappings
 from heng.documents.mapping.mapping import Mapping
+from heng.documents.own_list import without_own_list
 from heng.documents.readers.allowance import allow_seconds
 from heng.documents.readers.invisible import without_invisible
 from heng.documents.readers.limits import beyond, limit
@@ -83,7 +84,7 @@ def read_content(data: bytes, name: str = "") -> Content:
     content: Content = getattr(import_module(f"heng.documents.readers.{module}"), function)(data)
     cells = sum(len(row) for grid in content.grids for row in grid.rows)
     allow_seconds(cells // limit("process", "many_cells") * limit("process", "many_cells_seconds"))
-    return without_invisible(content)
+    return without_own_list(without_invisible(content))
 
 
 def interpret(content: Content, file: str, sha256: str, mappings: Sequence[Mapping] = ()) -> Document:

@@ -17,10 +17,10 @@ _ANNOUNCED = ("I17", "I18", "I35", "I37", "I38", "I41")
 def gaps(paper: ReadPaper) -> Iterator[Finding]:
     """I93 where the sources miss their total, I94 where the projects of a unit miss the unit's total."""
     for holder in units_and_projects(paper.document):
-        if not torn(paper.document, holder, _ANNOUNCED):
+        if not torn(paper.document.findings, holder, _ANNOUNCED):
             yield from _sources(paper, holder)
     for unit in paper.document.units:
-        if not torn(paper.document, unit, _ANNOUNCED):
+        if not torn(paper.document.findings, unit, _ANNOUNCED):
             yield from _projects(paper, unit)
 
 

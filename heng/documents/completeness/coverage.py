@@ -13,7 +13,7 @@ from heng.domain.review.declared import units_and_projects
 from heng.domain.target.characters import folded
 from heng.domain.target.declaration import Document
 
-_SIGNED = re.compile(r"(?:≥|≤|>=|<=|>|<|=)\s*\d[\d.,]*\s*\S{0,6}")
+_SIGNED = re.compile(r"(?:≥|≤|>=|<=|>|<|=)\s*\d[\d.,]*\s*\S{0,6}|\d[\d.,]*\s*\S{0,4}以[上下内]")
 _SHOWN_PLACES, _QUOTED = 20, 60
 # Shorter texts (是, 元, 10) stand in many places and prove nothing.
 _TELLING = 4
@@ -52,7 +52,8 @@ def _told(document: Document) -> str:
     parts = []
     for holder in units_and_projects(document):
         parts += [holder.name, holder.objective]
-        parts += [f"{one.name}{one.target.text}" for one in holder.indicators]
+        parts += [f"{one.name}{one.target.text}\n{one.remark}" for one in holder.indicators]
+        parts += [text for _, text in holder.texts]
     for unit in document.units:
         parts += [f"{task.name}{task.content}{task.expected}" for task in unit.tasks]
     return re.sub(r"\s", "", "\n".join(parts))

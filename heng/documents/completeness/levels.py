@@ -27,7 +27,7 @@ def gaps(paper: ReadPaper) -> Iterator[Finding]:
             last = [holder.indicators[-1].where for holder in lacking[:_SHOWN_PLACES]]
             yield gap(paper, "I95", names, *last, category=category, count=len(lacking), names=names)
     for holder in paper.holders:
-        if not torn(paper.document, holder, _ANNOUNCED):
+        if not torn(paper.document.findings, holder, _ANNOUNCED):
             yield from _blank_levels(paper, holder)
 
 

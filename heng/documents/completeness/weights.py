@@ -22,7 +22,7 @@ def gaps(paper: ReadPaper) -> Iterator[Finding]:
     """
     for holder in paper.target_holders:
         known = [indicator.weight for indicator in holder.indicators if indicator.weight is not None]
-        if not known or torn(paper.document, holder, _ANNOUNCED):
+        if not known or torn(paper.document.findings, holder, _ANNOUNCED):
             continue
         added = sum(known, Decimal())
         expected = _expected(paper, holder, added)

@@ -23,15 +23,18 @@ from heng.domain.money import wan_text, wan_to_yuan
 MOST_EDITS = 5_000
 _NEW_INDICATOR: Json = {
     "category": "", "subcategory": "", "name": "", "comparison": "定性", "value": "", "unit": "", "weight": None,
-    "polarity": None, "text": "", "whole_period_text": None, "actual": None, "score": None, "where": {},
+    "polarity": None, "text": "", "whole_period_text": None, "actual": None, "score": None, "remark": "", "where": {},
 }  # fmt: skip
 _AMOUNTS = ("total", "fiscal_appropriation", "special_account", "carryover", "own_funds", "other_funds")
 _NO_AMOUNTS = dict.fromkeys(_AMOUNTS)
 _NEW_ENTRY: Mapping[str, Json] = {
-    "units": {"name": "", "code": None, "amounts": _NO_AMOUNTS, "objective": "", "tasks": [], "where": {}},
+    "units": {
+        "name": "", "code": None, "amounts": _NO_AMOUNTS, "objective": "", "tasks": [], "initial": None,
+        "executed": None, "execution_weight": None, "execution_score": None, "texts": {}, "where": {},
+    },
     "projects": {
         "name": "", "code": None, "unit": "", "amounts": _NO_AMOUNTS, "initial": None, "executed": None,
-        "execution_weight": None, "execution_score": None, "objective": "", "where": {},
+        "execution_weight": None, "execution_score": None, "objective": "", "texts": {}, "where": {},
     },
 }  # fmt: skip
 _YUAN = {"元": 1, "百元": 100, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
@@ -145,7 +148,10 @@ def _set(found: _Found, place: str, typed: str) -> list[Change]:
     field = field_of(place)
     if field is None:
         raise InvalidValue(_UNKNOWN)
-    before, after = found.holder(place)[place.rsplit("/", 1)[-1]], field.read(typed)
+    holder, name = found.holder(place), place.rsplit("/", 1)[-1]
+    if name not in holder:
+        raise InvalidValue(_UNKNOWN)
+    before, after = holder[name], field.read(typed)
     change = Change(place, before, after)
     if place == "money_unit" and before != after:
         return [change, *_rescaled(found, before or _UNSTATED, after or _UNSTATED)]

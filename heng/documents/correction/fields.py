@@ -129,13 +129,13 @@ ENTRY_FIELDS = {
     "code": Field("编码", optional_text),
     "objective": Field("绩效目标", passage),
 }
-PROJECT_FIELDS = {
-    "unit": Field("所属单位", text),
+EXECUTION_FIELDS = {
     "initial": Field("年初预算", money),
     "executed": Field("执行数", money),
     "execution_weight": Field("预算执行分值", points),
     "execution_score": Field("预算执行得分", points),
 }
+PROJECT_FIELDS = {"unit": Field("所属单位", text)} | EXECUTION_FIELDS
 INDICATOR_FIELDS = {
     "category": Field("一级指标", text),
     "subcategory": Field("二级指标", text),
@@ -160,7 +160,7 @@ def field_of(place: str) -> Field | None:
         return INDICATOR_FIELDS.get(parts[4])
     if len(parts) == 4 and parts[2] == AMOUNTS:
         return AMOUNTS_FIELDS.get(parts[3])
-    allowed = ENTRY_FIELDS | (PROJECT_FIELDS if parts[0] == "projects" else {})
+    allowed = ENTRY_FIELDS | (PROJECT_FIELDS if parts[0] == "projects" else EXECUTION_FIELDS)
     return allowed.get(parts[2]) if len(parts) == 3 else None
 
 

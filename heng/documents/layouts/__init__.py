@@ -3,7 +3,14 @@
 from typing import Protocol
 
 from heng.documents.content import Content
-from heng.documents.layouts import grid_paper, guangdong_cells, guangdong_columns, narrative_report, plain_form
+from heng.documents.layouts import (
+    bracketed_list,
+    grid_paper,
+    guangdong_cells,
+    guangdong_columns,
+    narrative_report,
+    plain_form,
+)
 from heng.domain.target.declaration import Document
 
 
@@ -17,4 +24,11 @@ class Layout(Protocol):
         """The paper in `content`."""
 
 
-LAYOUTS: tuple[Layout, ...] = (grid_paper, guangdong_columns, guangdong_cells, plain_form, narrative_report)
+LAYOUTS: tuple[Layout, ...] = (
+    grid_paper,
+    guangdong_columns,
+    guangdong_cells,
+    bracketed_list,
+    plain_form,
+    narrative_report,
+)

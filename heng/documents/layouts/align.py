@@ -26,10 +26,11 @@ _SENTENCE = re.compile(r"[。；]")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its field and its index in the heading row."""
+    """A column of a table: its field, its index in the heading row, and its heading as written where that matters."""
 
     field: str
     index: int
+    title: str = ""
 
 
 def direct(row: Row, columns: Sequence[Column]) -> Mapping[str, Slot]:
@@ -266,6 +267,7 @@ _TESTS: Mapping[str, Callable[[str], int | None]] = {
     "comparison": _comparison,
     "value": _value,
     "whole_period": _value,
+    "adjusted": _value,
     "unit": _unit,
     "weight": _points,
     "score": _score,

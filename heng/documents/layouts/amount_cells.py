@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from heng.documents.layouts.headings import plain, simplified, vocabulary
 from heng.documents.layouts.rows import Row
@@ -16,8 +17,13 @@ _EACH_ALONE = re.compile(r"(?:[-\d.,]\s+)+[\d.,]")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _UNIT_WORDS = r"(亿元|百万元|万元|千元|元)"
 _STATED = re.compile(rf"(?:金额)?单位[:：]?\s*(?:人民币)?{_UNIT_WORDS}")
+_LABEL_OF_UNIT = re.compile(r"(?:金额|货币)?单位[:：]?")
+_MONEY = re.compile(_UNIT_WORDS)
 _BRACKETED = re.compile(rf"[（(](?:单位[:：])?{_UNIT_WORDS}[）)]")
-_WITH_UNIT = re.compile(rf"([-+]?\d+(?:\.\d+)?){_UNIT_WORDS}")
+# 万 and 亿 alone are money only where nothing else is counted (12万人).
+_WITH_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?)(亿元|百万元|万元|千元|元|[亿万](?=$|[(;。、]))")
+# What follows an amount and says what is in it: words before the next figure.
+_EXPLANATION = re.compile(r"(?:\((?!即|合|折合|计|约)|其中)[^\d(]*[\u4e00-\u9fff][^\d(]*\d.*", re.DOTALL)
 
 
 def number(text: str) -> Decimal | None:
@@ -37,11 +43,14 @@ def points(text: str) -> Decimal | None:
 def amount(text: str, unit: str) -> Decimal | None:
     """The amount in yuan of a cell whose figures are in `unit`; a unit written in the cell itself goes first.
 
-    None where the text is no amount. Of `90.2万元（902000元）` the first figure is taken; both must agree.
+    None where the text is no amount. Of `90.2万元（902000元）` the first figure is taken; both must agree. Behind the first
+    figure its parts may be explained: `854万元（其中：省级400万元，市级454万元）`.
     """
-    own = [Decimal(figure) * _yuan(written) for figure, written in _WITH_UNIT.findall(_squeezed(text))]
-    if own and _WITH_UNIT.match(_squeezed(text)):
-        return own[0] if len(set(own)) == 1 else None
+    squeezed = _squeezed(text)
+    own = [Decimal(figure) * _yuan(written) for figure, written in _WITH_UNIT.findall(squeezed)]
+    first = _WITH_UNIT.match(squeezed)
+    if own and first:
+        return own[0] if len(set(own)) == 1 or _EXPLANATION.fullmatch(squeezed[first.end() :]) else None
     figure = number(text)
     return None if figure is None else figure * _yuan(unit)
 
@@ -49,7 +58,7 @@ def amount(text: str, unit: str) -> Decimal | None:
 def unit_behind(text: str) -> str | None:
     """The unit of money behind the figure that makes up `text` (`20.00万元`); None where there is none."""
     found = _WITH_UNIT.fullmatch(_squeezed(text))
-    return found[2] if found else None
+    return _whole_unit(found[2]) if found else None
 
 
 def bracketed_unit(text: str) -> str | None:
@@ -73,8 +82,15 @@ def stated_unit(rows: Iterable[Row]) -> str | None:
 
 def corner_unit(rows: Iterable[Row]) -> str | None:
     """The unit of money that `rows` state in words of its own (`金额单位：万元`)."""
-    texts = (re.sub(r"\s+", "", simplified(slot.text)) for row in rows for _, slot in row.filled())
+    texts = (text for row in rows for text in _with_next(row))
     return next((found[1] for text in texts if (found := _STATED.search(text))), None)
+
+
+def _with_next(row: Row) -> Iterator[str]:
+    """The texts of a row without blanks; a label 金额单位 with the unit in the cell beside it as one text."""
+    texts = [re.sub(r"\s+", "", simplified(slot.text)) for _, slot in row.filled()]
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        yield text + following if _LABEL_OF_UNIT.fullmatch(text) and _MONEY.fullmatch(following) else text
 
 
 def _is_several(text: str) -> bool:
@@ -87,4 +103,8 @@ def _squeezed(text: str) -> str:
 
 
 def _yuan(unit: str) -> Decimal:
-    return Decimal(vocabulary()["money"]["yuan"][unit])
+    return Decimal(vocabulary()["money"]["yuan"][_whole_unit(unit)])
+
+
+def _whole_unit(unit: str) -> str:
+    return unit if unit.endswith("元") else f"{unit}元"

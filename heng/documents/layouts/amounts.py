@@ -26,16 +26,31 @@ def amounts_of(slots: Mapping[str, Slot], unit: str) -> Amounts:
 
 
 def labelled_amounts(found: Sequence[Pair], unit: str) -> Amounts:
-    """The amounts of a form; a unit in a label's brackets goes before `unit`, the first readable cell of a source counts."""
+    """The amounts of a form; a unit in a label's brackets goes before `unit`, the first readable cell of a source counts.
+
+    What one government gives of a larger total, all other sources unnamed, is not the whole of the appropriation.
+    """
+    yearly = any(pair.field == "total" and not _spans_years(pair) for pair in found)
     read = [
         (pair.field, plain(pair.label.text), figure)
         for pair in found
         if pair.field in SOURCES
+        and not (pair.field == "total" and yearly and _spans_years(pair))
         and (figure := amount(pair.value.text, bracketed_unit(pair.label.text) or unit)) is not None
     ]
     values = {field: figure for field, _, figure in reversed(read)}
-    governments = _of_governments([(label, figure) for field, label, figure in read if field == _FISCAL])
-    return Amounts(**(values | ({_FISCAL: governments} if governments is not None else {})))
+    fiscal = [(label, figure) for field, label, figure in read if field == _FISCAL]
+    governments = _of_governments(fiscal)
+    if governments is None:
+        return Amounts(**values)
+    if len(fiscal) == 1 and set(values) == {"total", _FISCAL} and values["total"] != governments:
+        return Amounts(total=values["total"])
+    return Amounts(**(values | {_FISCAL: governments}))
+
+
+def _spans_years(pair: Pair) -> bool:
+    """Whether a label says in its brackets that the figure is for all years of a project: 资金总额（全周期）."""
+    return any(word in pair.label.text for word in words("whole_period_marks"))
 
 
 def _of_governments(figures: Sequence[tuple[str, Decimal]]) -> Decimal | None:

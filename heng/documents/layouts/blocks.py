@@ -16,6 +16,7 @@ from heng.documents.layouts.indicator_columns import (
     swapped,
 )
 from heng.documents.layouts.levels import is_first, is_second, level_name, looks_like_level
+from heng.documents.layouts.remarks import titled
 from heng.documents.layouts.rows import Row
 from heng.documents.layouts.split_headings import with_parts
 from heng.documents.layouts.stray_rows import is_remark, is_section
@@ -135,7 +136,8 @@ def blocks(rows: Sequence[Row]) -> Iterator[Block]:
         body = tuple(_with_units(row, units) for row in inside)
         columns = named_before(columns, headers[0], body)
         exchanged = swapped(columns, body)
-        yield Block(above, rows[index], exchanged or columns, body, exchanged is not None, tuple(headers), end)
+        named = titled(exchanged or columns, headers)
+        yield Block(above, rows[index], named, body, exchanged is not None, tuple(headers), end)
         start = index = end
 
 

@@ -8,11 +8,13 @@ from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.execution import execution
 from heng.documents.layouts.execution_cells import Execution
-from heng.documents.layouts.form_indicators import form_indicators, has_outcomes, objective_of
+from heng.documents.layouts.execution_table import execution_table
+from heng.documents.layouts.form_indicators import execution_points, form_indicators, has_outcomes, objective_of
 from heng.documents.layouts.form_labels import Pair, first, pairs
 from heng.documents.layouts.names import split_code
 from heng.documents.layouts.outcome import outcome, spending
 from heng.documents.layouts.parts import Parts
+from heng.documents.layouts.passages import passages
 from heng.documents.layouts.project_form import organisation
 from heng.documents.layouts.rows import Row, Slot
 from heng.documents.layouts.tasks import Tasks, read_tasks
@@ -37,6 +39,7 @@ def read_department_form(form: Sequence[Block], unit: str, below: Sequence[Row] 
     code, name, where = _named(slot, _found_above(block.preamble), block.header.where())
     objective = first(found, "objective")
     indicators, findings = form_indicators(form, name)
+    weight, score = execution_points(form, name)
     department = Unit(
         name=name,
         where=where,
@@ -45,6 +48,11 @@ def read_department_form(form: Sequence[Block], unit: str, below: Sequence[Row] 
         objective=objective_of(form, found),
         tasks=tasks.tasks,
         indicators=indicators,
+        initial=money.initial if money else None,
+        executed=money.executed if money else None,
+        execution_weight=money.weight if money and money.weight is not None else weight,
+        execution_score=money.score if money and money.score is not None else score,
+        texts=passages(found, form, below, money),
     )
     doubts = [*announce_amounts({pair.field: pair.value for pair in reversed(found)}, unit, name)]
     for label, text, place in (
@@ -55,7 +63,7 @@ def read_department_form(form: Sequence[Block], unit: str, below: Sequence[Row] 
             doubts.append(announce("I25", name, place, label=label))
     return Parts(
         units=(department,),
-        tables=tuple(_overview(found, unit, money)),
+        tables=(*_overview(found, unit, money), *execution_table(money, name)),
         findings=(*doubts, *(money.findings if money else ()), *tasks.findings, *findings),
         self_evaluation=money is not None or has_outcomes(form),
         statements=(

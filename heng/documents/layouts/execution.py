@@ -81,7 +81,7 @@ def _read_table(rows: Sequence[Row], index: int, columns: Mapping[int, str], uni
     lines = list(_lines(rows[index + 1 :], columns))
     placed = [(source, row, money_slots(header, row, columns)) for source, row in lines if source]
     cells = [
-        MoneyCell(source, field, slots[column], units[column] or _of_label(row) or stated)
+        MoneyCell(source, field, slots[column], units[column] or _of_label(row) or stated, _label(row))
         for source, row, slots in placed
         for column, field in columns.items()
         if slots and column in slots
@@ -179,6 +179,12 @@ def _beside(header: Row, columns: Mapping[int, str]) -> str | None:
     """The unit of money that the label beside the headings states: `项目资金（元）`, `年度预算数（万元）`."""
     labels = (slot.text for column, slot in enumerate(header.slots) if slot.text and column not in columns)
     return next((found for text in labels if (found := bracketed_unit(text))), None)
+
+
+def _label(row: Row) -> str:
+    """The source as the row prints it: `财政资金` of `其中：财政资金`; blank for a row of figures alone."""
+    labels = [slot.text for _, slot in row.filled() if heading("project", slot.text) in SOURCES]
+    return _LEADING.sub("", one_line(labels[0])) if labels else ""
 
 
 def _of_label(row: Row) -> str | None:

@@ -22,7 +22,8 @@ _POINTS = re.compile(r"[（(]\s*(?:满分|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*�
 class Execution:
     """Budget and spending of one project in yuan, and the points of 预算执行率; `rows` are those that it was read from.
 
-    `others` are the rows of figures that name no known source, each with its figures as written.
+    `others` are the rows of figures that name no known source, each with its figures as written; `cells` all cells that
+    were read.
     """
 
     amounts: Amounts
@@ -33,6 +34,7 @@ class Execution:
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
     others: tuple[tuple[TableRow, str], ...] = ()
+    cells: tuple["MoneyCell", ...] = ()
 
     def announced(self, subject: str) -> tuple[Finding, ...]:
         """What reading announced, and one finding (I80) for each of the `others`."""
@@ -42,12 +44,14 @@ class Execution:
 
 @dataclass(frozen=True, slots=True)
 class MoneyCell:
-    """What one figure is: its source and its column of the money part, and the unit of money that applies to it."""
+    """What one figure is: its source and its column of the money part, the unit of money that applies to it, and the
+    label of its row where the sources stand one below the other."""
 
     source: str
     column: str
     slot: Slot
     unit: str
+    label: str = ""
 
 
 def put_together(cells: Sequence[MoneyCell], rows: tuple[Row, ...], weight: Decimal | None, subject: str) -> Execution:
@@ -77,6 +81,7 @@ def put_together(cells: Sequence[MoneyCell], rows: tuple[Row, ...], weight: Deci
         score=marks.get("score"),
         rows=rows,
         findings=tuple(findings),
+        cells=tuple(cells),
     )
 
 

@@ -1,7 +1,7 @@
 """A plain form while its lines are read: labels, levels and indicators gathered line by line."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from heng.documents.layouts.amount_cells import amount, bracketed_unit, points
@@ -18,6 +18,7 @@ from heng.rulebook import loader
 
 SOURCES = ("total", "fiscal_appropriation", "special_account", "carryover", "own_funds", "other_funds")
 UNIT_FIELDS = ("department_name", "department", "unit_name")
+_REMARKS = ("description", "reason")
 _WRITTEN = re.compile(r"\d\s*(亿元|百万元|万元|千元|元)")
 
 
@@ -27,6 +28,7 @@ class Draft:
 
     where: Where
     labels: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)
     amounts: dict[str, Decimal] = field(default_factory=dict)
     indicators: list[Indicator] = field(default_factory=list)
@@ -34,6 +36,7 @@ class Draft:
     category: str = ""
     subcategory: str = ""
     columns: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     open_label: str = ""
     outcome: FormOutcome = field(default_factory=FormOutcome)
 
@@ -73,7 +76,7 @@ def _label(draft: Draft, line: FormLine, unit: str) -> None:
     elif value and draft.category:
         draft.indicators.append(_indicator(draft, {"name": label, "value": value}, line.where))
     elif value:
-        draft.findings.append(announce("I44", draft.subject(), line.where, label=label, text=value))
+        draft.texts.setdefault(label, value)
 
 
 def _level_1(draft: Draft, line: FormLine, _unit: str) -> None:
@@ -100,7 +103,7 @@ def _row(draft: Draft, line: FormLine, _unit: str) -> None:
     draft.open_label = ""
     headings = tuple(heading("indicator", cell) or "" for cell in line.parts)
     if all(headings):
-        draft.columns = headings
+        draft.columns, draft.titles = headings, line.parts
         return
     fields = _by_heading(draft.columns, line.parts) or _by_place(line.parts)
     if fields is None or is_total(line.parts[0]):
@@ -108,7 +111,16 @@ def _row(draft: Draft, line: FormLine, _unit: str) -> None:
         return
     draft.category = fields.get("category") or draft.category
     draft.subcategory = fields.get("subcategory") or draft.subcategory
-    draft.indicators.append(_indicator(draft, fields, line.where))
+    one = _indicator(draft, fields, line.where)
+    draft.indicators.append(replace(one, remark=_remark(draft, line.parts)))
+
+
+def _remark(draft: Draft, cells: tuple[str, ...]) -> str:
+    """What stands under headings of descriptions and reasons, each behind its heading."""
+    if len(cells) != len(draft.columns):
+        return ""
+    beside = zip(draft.columns, draft.titles, cells, strict=True)
+    return "\n".join(f"{title}：{text}" for name, title, text in beside if name in _REMARKS and text)
 
 
 def _by_heading(columns: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str] | None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heng.documents.layouts.headings import SOURCES, heading, is_known_label, is_total
+from heng.documents.layouts.names import without_seal
 from heng.documents.layouts.rows import Row, Slot
 
 _INLINE = re.compile(r"^(?:其中\s*[:：])?(?P<label>[^:：]{1,20})[:：]\s*(?P<value>\S.*)$", re.DOTALL)
@@ -17,6 +18,7 @@ _GOAL_AND_RESULT = 2
 # Several labels in one line stand apart; a name goes no further than the next label or a year.
 _APART = re.compile(r"\s{2,}(?=\S)|\s+(?=[^\s:：]{2,12}[:：])|\s+(?=[（(]?20\d\d\s*年)")
 _NAMES = ("project_name", "project_code", "unit_name", "department_name", "department", "unit_code", "year")
+_UNITS = ("unit_name", "department_name", "department")
 _WHOLE_PERIOD = "whole_period_amount"
 
 
@@ -47,7 +49,7 @@ def pairs(rows: Sequence[Row]) -> list[Pair]:
 
 def first(found: Sequence[Pair], field: str) -> Slot | None:
     """The first value of `field`; None if no label gives one."""
-    return next((pair.value for pair in found if pair.field == field), None)
+    return next((pair.value for pair in found if pair.field == field and pair.value.text), None)
 
 
 def is_labelled(text: str) -> bool:
@@ -69,7 +71,7 @@ def _in_row(row: Row, following: Row | None) -> Iterator[tuple[int, Pair]]:
             under = moved.get(column) if moved else _below(following, column)
             value = under if downwards or _stands_alone(row, slot) else _beside(row, column)
             if value:
-                yield column, Pair(heading("project", slot.text) or "", slot, value)
+                yield column, _named(Pair(heading("project", slot.text) or "", slot, value))
 
 
 def _inline(slot: Slot) -> Iterator[Pair]:
@@ -92,7 +94,14 @@ def _pair(slot: Slot, text: str) -> Pair | None:
     if _POINTS_ALONE.fullmatch(found["value"].strip()):
         return None
     label = Slot(found["label"].strip(), slot.where)
-    return Pair(heading("project", found["label"]) or "", label, Slot(found["value"].strip(), slot.where))
+    return _named(Pair(heading("project", found["label"]) or "", label, Slot(found["value"].strip(), slot.where)))
+
+
+def _named(pair: Pair) -> Pair:
+    """The pair; that of a unit without the place for a seal behind or instead of its name."""
+    if pair.field not in _UNITS:
+        return pair
+    return replace(pair, value=replace(pair.value, text=without_seal(pair.value.text)))
 
 
 def _beside(row: Row, column: int) -> Slot | None:

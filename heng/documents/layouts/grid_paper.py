@@ -10,15 +10,19 @@ from heng.documents.layouts.announce import announce
 from heng.documents.layouts.blocks import Block, blocks, is_of_whole, is_whole_period, names_owner
 from heng.documents.layouts.book.cover import cover
 from heng.documents.layouts.book.narrative import book_statements, prose_in_cells
+from heng.documents.layouts.book.notes_alone import is_notes, year_of_notes
 from heng.documents.layouts.book.titles import OTHER
 from heng.documents.layouts.book.whole import as_book
 from heng.documents.layouts.budget_tables import read_budget_tables
 from heng.documents.layouts.department_form import read_department_form
+from heng.documents.layouts.execution_table import KIND as EXECUTION
 from heng.documents.layouts.fiscal_year import fiscal_year
 from heng.documents.layouts.form_labels import first, is_labelled, pairs
 from heng.documents.layouts.headings import vocabulary
 from heng.documents.layouts.indicator_columns import indicator_columns
+from heng.documents.layouts.level_sums import is_level_sums, with_level_sums
 from heng.documents.layouts.levels_across import unfolded
+from heng.documents.layouts.long_term import with_long_term
 from heng.documents.layouts.loose_cells import gathered_form
 from heng.documents.layouts.merging import merged_units, without_repeated
 from heng.documents.layouts.names import code_in
@@ -56,7 +60,8 @@ def recognise(content: Content) -> int:
     tables = sum(_known(read_budget_tables(sheet.rows, _default_unit(), sheet.title)) for sheet in papers)
     if tables:
         return _BOOK if tables >= _BOOK_TABLES else _BUDGET_TABLE
-    return _TITLE if cover([row for sheet in papers for row in sheet.rows]) else 0
+    titled = cover([row for sheet in papers for row in sheet.rows]) is not None
+    return _TITLE if titled or is_notes(content.lines) else 0
 
 
 def read(content: Content, file: str, sha256: str) -> Document:
@@ -65,16 +70,18 @@ def read(content: Content, file: str, sha256: str) -> Document:
     rows = [row for sheet in papers for row in sheet.rows]
     stated = stated_unit(rows) or written_unit(pairs(rows))
     whole = joined(part for sheet in papers for part in _sheet(sheet, stated or _default_unit()))
-    year = fiscal_year(rows)
+    notes = is_notes(content.lines)
+    year = fiscal_year(rows) or (year_of_notes(content.lines) if notes else None)
     projects, units, rewritten = with_simplified_levels(without_repeated(whole.projects), merged_units(whole.units))
     findings = [*content.notes, *whole.findings, *rewritten, *_without_lines(content, whole)]
     if year is None:
         findings.insert(0, announce("I10", file))
     if stated is None and _has_amounts(whole):
         findings.insert(0, announce("I11", file, unit=_default_unit()))
-    kind = _kind(whole, is_book=cover(rows) is not None)
+    kind = _kind(whole, is_book=notes or cover(rows) is not None)
+    running = content.lines or prose_in_cells(rows)
     told = (
-        book_statements(content.lines or prose_in_cells(rows))
+        book_statements(running)
         if kind is DocumentKind.BUDGET_BOOK
         else statements([line for line in lines_outside_tables(content) if not is_labelled(line.text)])
     )
@@ -90,7 +97,7 @@ def read(content: Content, file: str, sha256: str) -> Document:
         statements=(*told, *whole.statements),
         findings=tuple(findings),
     )
-    return as_book(document, rows)
+    return as_book(document, rows, running)
 
 
 def _sheet(sheet: Sheet, unit: str) -> Iterator[Parts]:
@@ -166,13 +173,11 @@ def _read(found: Sequence[Block], unit: str, below: Sequence[Row]) -> Parts:
         if name is not None and not is_of_whole(block)
         else read_department_form(annual, unit, below)
     )
-    unread = [finding for part in annual for finding in unread_columns(part, name.text if name else "部门整体")]
+    indicators = [part for part in annual if not is_level_sums(part)]
+    unread = [finding for part in indicators for finding in unread_columns(part, name.text if name else "部门整体")]
     amounts = unread_amounts(block.form(), name.text if name else "部门整体")
-    return joined([read, Parts(findings=(*map(_announce_left_out, left_out), *unread, *amounts))])
-
-
-def _announce_left_out(block: Block) -> Finding:
-    return announce("I27", "长期目标", block.header.where(), count=sum(1 for row in block.body if row.filled()))
+    read = read if indicators else with_level_sums(read, annual)
+    return joined([with_long_term(read, left_out), Parts(findings=(*unread, *amounts))])
 
 
 def _without_lines(content: Content, whole: Parts) -> list[Finding]:
@@ -196,7 +201,7 @@ def _with_code(projects: tuple[Project, ...], rows: Sequence[Row]) -> tuple[Proj
 
 def _known(whole: Parts) -> int:
     """How many of the tables are such as a book publishes."""
-    others = (OTHER, "department_overview", "project_targets_total")
+    others = (OTHER, "department_overview", "project_targets_total", EXECUTION)
     return sum(table.kind not in others for table in whole.tables)
 
 

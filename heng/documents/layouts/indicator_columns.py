@@ -204,7 +204,7 @@ def _unknown(text: str) -> str:
     if not text or plain(text) in words("row_labels"):
         return "label"
     known = heading("indicator", text) or heading("project", text) or heading("ignored", text)
-    return "known" if known or plain(text) in words("unread_columns") else "unread"
+    return "known" if known or plain(text) in words("unread_columns") | words("remark_columns") else "unread"
 
 
 def _numbered_columns(rows: Sequence[Row], index: int) -> tuple[Column, ...] | None:

@@ -8,6 +8,7 @@ from heng.documents.layouts.align import Column, aligned, contradicts, direct, e
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.headings import is_total
 from heng.documents.layouts.levels import is_spelling, level_name, parent
+from heng.documents.layouts.remarks import remark
 from heng.documents.layouts.rows import Row, Slot
 from heng.documents.layouts.score_columns import moved_into_place, stands_in_place
 from heng.documents.layouts.stray_rows import is_misplaced, is_remark, is_section, stray_text
@@ -23,7 +24,7 @@ class Entry:
 
     `shifted` says that cells had left their columns, `even` that they moved together. `breaks` counts the page breaks
     before the row. `category` and `subcategory` are the levels that apply, blank where lost; `inherited` says that
-    neither was printed in the row, `by_framework` that level 1 was added from level 2.
+    neither was printed in the row, `by_framework` that level 1 was added from level 2. `remark` is what stands beside.
     """
 
     row: Row
@@ -35,6 +36,7 @@ class Entry:
     subcategory: str = ""
     inherited: bool = False
     by_framework: bool = False
+    remark: str = ""
 
     def text(self, name: str) -> str:
         """The text of the field `name`; blank where the row has none."""
@@ -71,7 +73,8 @@ def read_rows(rows: Sequence[Row], columns: Sequence[Column], subject: str) -> R
         stray = stray_text(entry.row, entry.fields, columns)
         if stray:
             result.findings.append(announce("I75", subject, row.where(), text=stray[:_QUOTED]))
-        result.entries.append(replace(entry, breaks=breaks))
+        beside = remark(entry.row, entry.fields, columns, shifted=entry.shifted)
+        result.entries.append(replace(entry, breaks=breaks, remark=beside))
     result.findings.extend(_announce_shifts(result.entries, subject))
     return result
 

@@ -46,7 +46,9 @@ def is_execution_row(entry: Entry) -> bool:
 def indicator(entry: Entry) -> Indicator:
     """The indicator of one row; a weight or score that is no number is left out (see announce_values)."""
     slot = entry.fields["name"]
-    target, achieved = target_and_actual(entry.text("value"))
+    first, achieved = target_and_actual(entry.text("value"))
+    adjusted = entry.text("adjusted")
+    target = first if adjusted in ("", *_NONE) else adjusted
     weight = points(entry.text("weight")) if entry.text("weight") else level_points(slot.text)
     whole_period = "" if is_of_others(entry) else entry.text("whole_period")
     return Indicator(
@@ -60,6 +62,7 @@ def indicator(entry: Entry) -> Indicator:
         whole_period=_target(entry, whole_period) if whole_period else None,
         actual=without_hint(entry.text("actual")) or achieved,
         score=awarded(entry.text("score"), weight),
+        remark=entry.remark,
     )
 
 

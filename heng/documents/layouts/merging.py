@@ -6,6 +6,8 @@ from dataclasses import fields, replace
 from heng.domain.budget.amounts import Amounts
 from heng.domain.target.declaration import Indicator, Project, Unit
 
+_SPENT = ("initial", "executed", "execution_weight", "execution_score")
+
 
 def merged_units(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """One unit for each name, in order; a blank part is filled from a later mention, a filled one is never replaced.
@@ -46,6 +48,8 @@ def _filled(known: Unit, later: Unit) -> Unit:
         objective=known.objective or later.objective,
         tasks=known.tasks or later.tasks,
         indicators=(*known.indicators, *_further(known, later)),
+        **{name: getattr(known, name) if getattr(known, name) is not None else getattr(later, name) for name in _SPENT},
+        texts=tuple((dict(later.texts) | dict(known.texts)).items()),
     )
 
 

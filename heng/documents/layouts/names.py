@@ -9,6 +9,8 @@ _GLUED_UNIT = re.compile(r"(?P<code>\d{6,12})\s*(?P<name>[\u4e00-\u9fff].*)")
 _BRACKETED = re.compile(r"[\[［【](?P<code>[0-9][0-9A-Z]{1,})[\]］】]\s*(?P<name>\S.*)")
 _IN_PROSE = re.compile(r"项目(?:代码|编码|编号)[:：]?\s*([0-9A-Z]{8,})")
 _MONEY_BEHIND = re.compile(r"\s+(?:金额|货币)?单位\s*[:：].*$", re.DOTALL)
+_SEAL = re.compile(r"\s*[（(]\s*(?:单位|加盖)?(?:盖章|公章|签章|印章|签字|签名|章)\s*[）)]\s*")
+_RULED = re.compile(r"[_＿—\-\s]*")
 _YEAR = re.compile(r"20\d\d(?!\d)")
 
 
@@ -19,6 +21,12 @@ def split_code(text: str) -> tuple[str | None, str]:
     if found is None or _YEAR.fullmatch(found["code"]):
         return None, line
     return found["code"], found["name"].strip()
+
+
+def without_seal(text: str) -> str:
+    """A unit's name without the place for its seal (`某法院（盖章）`); blank where only that or a ruled line is printed."""
+    name = _SEAL.sub("", text)
+    return "" if _RULED.fullmatch(name) else name
 
 
 def code_in(text: str) -> str | None:

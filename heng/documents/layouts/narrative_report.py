@@ -9,6 +9,7 @@ from heng.documents.layouts import grid_paper
 from heng.documents.layouts.amounts import labelled_amounts
 from heng.documents.layouts.announce import announce
 from heng.documents.layouts.book.cover import cover
+from heng.documents.layouts.book.prose import prose as paragraphs_of
 from heng.documents.layouts.form_labels import first, pairs
 from heng.documents.layouts.grades import grades
 from heng.documents.layouts.headings import vocabulary
@@ -60,6 +61,7 @@ def read(content: Content, file: str, sha256: str) -> Document:
             *_doubts(head, year, found, content, file),
             *(note for note in tables.findings if note.rule != "I10"),
         ),
+        paragraphs=paragraphs_of(prose),
     )
 
 

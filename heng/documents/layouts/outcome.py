@@ -34,15 +34,21 @@ def outcome(
     read = money.rows if money else ()
     above = [row for row in form[0].form() if row not in read]
     after = list(_until_next_form(below))
-    found = [*_totals(form), *_labelled([*above, *(row for block in form for row in block.body), *after])]
+    scored = [pair for block in form if (pair := _total(block))]
+    summed = [row for row, _ in scored]
+    own = [row for block in form for row in block.body if row not in summed]
+    found = [*(_statement(slot, row) for row, slot in scored), *_labelled([*above, *own, *after])]
     conclusions = [statement for row in after for statement in _conclusion(row)]
-    kept: dict[str, Statement] = {}
+    kept: dict[tuple[str, str], Statement] = {}
     for statement in found:
-        kept.setdefault(statement.subject, statement)
-    kept |= {found.subject: found for found in conclusions if found.subject not in kept}
-    own = (TOTAL_SCORE, GRADE_SUBJECT)
+        # A total that the form prints twice with two values stays twice: it contradicts itself.
+        kept.setdefault((statement.subject, _value(statement) if statement.subject == TOTAL_SCORE else ""), statement)
+    subjects = {statement.subject for statement in kept.values()}
+    kept |= {(found.subject, ""): found for found in conclusions if found.subject not in subjects}
+    prefixed = (TOTAL_SCORE, GRADE_SUBJECT)
     return tuple(
-        replace(statement, subject=f"{subject}{name}") if name in own else statement for name, statement in kept.items()
+        replace(statement, subject=f"{subject}{statement.subject}") if statement.subject in prefixed else statement
+        for statement in kept.values()
     )
 
 
@@ -60,16 +66,14 @@ def spending(money: Execution | None, subject: str) -> tuple[Statement, ...]:
     return tuple(Statement(f"{subject}{label}", value, unit, text, where) for label, value, unit in figures if value)
 
 
-def _totals(form: Sequence[Block]) -> Iterator[Statement]:
-    """The points under 得分 in the last row of totals of each table that has such a column."""
-    for block in form:
-        places = {column.field: column.index for column in block.columns}
-        rows = [row for row in block.body if row.filled() and _is_grand_total(row)]
-        if "score" not in places or not rows:
-            continue
-        slot = _score(rows[-1], places["score"], places.get("weight"))
-        if slot is not None:
-            yield _statement(slot, rows[-1])
+def _total(block: Block) -> tuple[Row, Slot] | None:
+    """The last row of totals of a table that has a column 得分, with its points; None without such points."""
+    places = {column.field: column.index for column in block.columns}
+    rows = [row for row in block.body if row.filled() and _is_grand_total(row)]
+    if "score" not in places or not rows:
+        return None
+    slot = _score(rows[-1], places["score"], places.get("weight"))
+    return None if slot is None else (rows[-1], slot)
 
 
 def _is_grand_total(row: Row) -> bool:
@@ -103,7 +107,10 @@ def _label_values(row: Row) -> Iterator[tuple[str, Slot]]:
         for part in re.split(r"[\s，,；;]{1,}", slot.text):
             if inline := _INLINE.fullmatch(part):
                 yield plain(inline["label"]), Slot(inline["value"], slot.where)
-    yield from ((plain(label.text), value) for label, value in pairwise(filled))
+    for index, (label, value) in enumerate(pairwise(filled)):
+        following = filled[index + 2 : index + 3]
+        scored = [slot for slot in following if points(value.text) == _FULL_MARKS and points(slot.text) is not None]
+        yield plain(label.text), scored[0] if scored else value
 
 
 def _conclusion(row: Row) -> Iterator[Statement]:
@@ -124,6 +131,12 @@ def _until_next_form(rows: Sequence[Row]) -> Iterator[Row]:
 def _statement(slot: Slot, row: Row) -> Statement:
     value = points(slot.text)
     return Statement(TOTAL_SCORE, _plain(value) or slot.text, "分", row_text(row), slot.where)
+
+
+def _value(statement: Statement) -> str:
+    """The points of a statement, the same for 98.5 and 98.50."""
+    figure = points(statement.value)
+    return statement.value if figure is None else f"{figure.normalize():f}"
 
 
 def _plain(value: Decimal | None) -> str | None:

@@ -1,5 +1,6 @@
 """Running text: paragraphs put together over page breaks, and the sentences and clauses in them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from heng.documents.content import Line
@@ -12,6 +13,11 @@ _PARAGRAPH_ENDS = "。；;！？!?：:”"
 # A shorter line without a full stop is a heading, not a paragraph that a page break or the page's width tore; where
 # the page is narrow, a line counts as torn that nearly fills it.
 _SHORTEST_TORN, _NARROWEST, _NEARLY = 40, 20, 0.85
+_CLOSING = "）)”"
+# A numbered heading begins a paragraph of its own, whatever the line before it ends in.
+_HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，,。；;]{2,40}$"
+)
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Passage]:
@@ -23,8 +29,11 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Passage]:
         text = line.text.strip()
         if not text:
             continue
+        if open_lines and _HEADING.match(text):
+            yield passage(open_lines)
+            open_lines = []
         open_lines.append(line)
-        if len(text) < shortest_torn or text[-1] in _PARAGRAPH_ENDS:
+        if len(text) < shortest_torn or text[-1] in _PARAGRAPH_ENDS or text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS:
             yield passage(open_lines)
             open_lines = []
     if open_lines:

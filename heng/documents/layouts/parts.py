@@ -12,6 +12,7 @@ from heng.documents.layouts.indicators import (
     is_of_others,
     is_template_row,
 )
+from heng.documents.layouts.rows import one_line
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import BudgetTable, Indicator, Project, Statement, Unit
 
@@ -51,7 +52,9 @@ def indicators_of(entries: Iterable[Entry], subject: str) -> tuple[tuple[Indicat
         for entry in levelled
         if not entry.text("name") and not (is_of_others(entry) and not entry.text("value"))
     ]
-    apart = [entry.row.where() for entry in levelled if is_of_others(entry)]
-    left_out = [announce("I27", subject, *apart, count=len(apart))] if apart else []
+    apart = [entry for entry in levelled if is_of_others(entry)]
+    names = "、".join(one_line(entry.text("whole_name")) for entry in apart)
+    places = (entry.row.where() for entry in apart)
+    left_out = [announce("I27", subject, *places, count=len(apart), names=names)] if apart else []
     findings = (*announce_levels(named, subject), *announce_values(named, subject), *nameless, *left_out)
     return tuple(indicator(entry) for entry in named), findings

@@ -83,6 +83,7 @@ def _project(draft: Draft) -> Project:
         executed=draft.outcome.money.get("executed"),
         objective=draft.labels.get("objective", ""),
         indicators=tuple(draft.indicators),
+        texts=tuple(draft.texts.items()),
     )
 
 
@@ -109,6 +110,7 @@ def _whole(unit: Unit, draft: Draft) -> Unit:
         amounts=Amounts(**draft.amounts),
         objective=draft.labels.get("objective", ""),
         indicators=tuple(draft.indicators),
+        texts=tuple(draft.texts.items()),
     )
 
 

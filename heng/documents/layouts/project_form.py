@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from heng.documents.layouts.amounts import announce_amounts, labelled_amounts, with_summed_total
 from heng.documents.layouts.blocks import Block
 from heng.documents.layouts.execution import execution
+from heng.documents.layouts.execution_table import execution_table
 from heng.documents.layouts.form_indicators import execution_points, form_indicators, has_outcomes, objective_of
 from heng.documents.layouts.form_labels import Pair, first, pairs
 from heng.documents.layouts.headings import plain, words
 from heng.documents.layouts.names import corner_name, is_coded_unit, split_code
 from heng.documents.layouts.outcome import outcome
 from heng.documents.layouts.parts import Parts
+from heng.documents.layouts.passages import passages
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.domain.finding import Where
 from heng.domain.target.declaration import Project, Unit
@@ -34,6 +36,7 @@ def read_project_form(
     indicators, findings = form_indicators(form, name)
     weight, score = execution_points(form, name)
     code_slot = first(found, "project_code")
+    evaluates = money is not None or has_outcomes(form)
     project = Project(
         name=name,
         where=name_slot.where,
@@ -46,15 +49,17 @@ def read_project_form(
         execution_score=money.score if money and money.score is not None else score,
         objective=objective_of(form, rest),
         indicators=indicators,
+        texts=passages(rest, form, below, money),
     )
     labelled = {} if money else {pair.field: pair.value for pair in reversed(rest)}
     doubts = tuple(announce_amounts(labelled, unit, name))
     return Parts(
         units=(owner,) if owner else (),
         projects=(project,),
+        tables=execution_table(money, name),
         findings=(*doubts, *(money.announced(name) if money else ()), *findings),
-        self_evaluation=money is not None or has_outcomes(form),
-        statements=outcome(form, below, money, name) if money or has_outcomes(form) else (),
+        self_evaluation=evaluates,
+        statements=outcome(form, below, money, name) if evaluates else (),
     )
 
 

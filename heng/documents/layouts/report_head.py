@@ -15,7 +15,7 @@ from heng.rulebook import loader
 _TITLE_LINES, _LONGEST_TITLE, _MOST_PARTS = 12, 60, 3
 _YEAR = re.compile(r"(20\d{2})\s*(?:年(?!\d{1,2}月)|(?=部门|单位|项目))")
 _CHINESE_YEAR = re.compile(r"二([〇○零０O0])([一二])([〇○零０O0一二三四五六七八九])年(?![一二三四五六七八九十]{1,3}月)")
-_YEAR_IN_TEXT = re.compile(r"(20\d{2})年(?:度|，|,)")
+_YEAR_IN_TEXT = re.compile(r"(20\d{2})年(?:度|，|,|(?=(?:部门|单位|项目|全年|本级|财政|预算|决算|收入|支出)))")
 _ABOUT_THE_YEAR = re.compile(r"预算|决算|绩效|自评|支出|评价")
 _LABELLED = re.compile(
     r"(?:(?:预算|填报|自评|评价|编制|报送|项目|实施)?(?:部门|单位)(?:[（(]\S{1,6}[）)])?(?:名称)?(?:[（(]\S{1,6}[）)])?[：:])?(?P<unit>[\u4e00-\u9fff（）()]{2,40})"

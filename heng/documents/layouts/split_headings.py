@@ -1,7 +1,7 @@
 """A second row of headings below those of an indicator table: the parts, grades, years or sources that one is split into."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from heng.documents.layouts.align import Column
 from heng.documents.layouts.headings import SOURCES, heading, is_total, plain
@@ -11,6 +11,7 @@ from heng.documents.layouts.rows import Row
 # The fields whose heading a second row may split.
 _SPLIT = frozenset({"label", "unread", "known", "value", "whole_period", *SOURCES})
 _YEAR = re.compile(r"(20\d\d)年?度?(?:指标)?值?")
+_ANY_YEAR = re.compile(r"20\d\d")
 
 
 def with_parts(rows: Sequence[Row], index: int, columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], int]:
@@ -29,6 +30,7 @@ def with_parts(rows: Sequence[Row], index: int, columns: tuple[Column, ...]) -> 
         return columns, 0
     named = {column.index: column.field for column in columns}
     kept = named | {column: field or "" for column, field in parts.items()}
+    kept |= dict.fromkeys(_past(below, kept), "previous")
     complete = {"value", "numbered"} & set(kept.values())
     return (tuple(Column(field, column) for column, field in kept.items()), 1) if complete else (columns, 0)
 
@@ -44,6 +46,13 @@ def _years(below: Row, has_value: bool) -> dict[int, str]:
     found = {column: year[1] for column, slot in below.filled() if (year := _YEAR.fullmatch(plain(slot.text)))}
     this = None if has_value else max(found.values(), default=None)
     return {column: "value" if year == this else "previous" for column, year in found.items()}
+
+
+def _past(below: Row, fields: Mapping[int, str]) -> list[int]:
+    """The columns of what was achieved in an earlier year than that of the target."""
+    years = {column: found[0] for column, slot in below.filled() if (found := _ANY_YEAR.search(slot.text))}
+    this = max((year for column, year in years.items() if fields[column] == "value"), default="")
+    return [column for column, year in years.items() if fields[column] == "actual" and year < this]
 
 
 def _part(text: str) -> str | None:

@@ -24,7 +24,8 @@ def with_tables(document: Document, rows: Sequence[Row]) -> Document:
     read = read_budget_tables(rows, document.money_unit or str(vocabulary()["money"]["unit_when_unstated"]))
     if sum(table.kind != OTHER for table in read.tables) < _BOOK_TABLES:
         return document
-    told = book_statements([Line(row.slots[0].text, row.where()) for row in rows if row.is_line()])
+    lines = [Line(row.slots[0].text, row.where()) for row in rows if row.is_line()]
+    told = book_statements(lines)
     book = replace(
         document,
         kind=DocumentKind.BUDGET_BOOK,
@@ -32,4 +33,4 @@ def with_tables(document: Document, rows: Sequence[Row]) -> Document:
         statements=(*told, *document.statements),
         findings=(*document.findings, *read.findings),
     )
-    return as_book(book, rows)
+    return as_book(book, rows, lines)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from heng.documents.layouts.headings import plain, vocabulary
-from heng.documents.layouts.names import corner_name
+from heng.documents.layouts.names import corner_name, without_seal
 from heng.documents.layouts.passage import unbroken
 from heng.documents.layouts.rows import Row, Slot
 
@@ -24,10 +24,10 @@ def unit_above(rows: Iterable[Row]) -> Slot | None:
     seen = list(rows)
     slots = [slot for row in seen for _, slot in row.filled()]
     labelled = [
-        Slot(found["unit"], slot.where)
+        Slot(name, slot.where)
         for slot in slots
         for found in _LABELLED.finditer(unbroken(corner_name(slot.text)))
-        if not _MONEY.fullmatch(found["unit"])
+        if not _MONEY.fullmatch(found["unit"]) and (name := without_seal(found["unit"]))
     ]
     labelled += [value for row in seen if (value := _beside_label(row)) is not None]
     titles = (slot for slot in slots if len(slot.text) <= _LONGEST_TITLE)

@@ -34,7 +34,10 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One third-level indicator with its target. Category words are kept as written; blank where lost."""
+    """One third-level indicator with its target. Category words are kept as written; blank where lost.
+
+    `remark` holds what the row says beside (描述, 评分标准, 偏差原因, 备注), one line "heading：text" for each column.
+    """
 
     category: str
     subcategory: str
@@ -46,6 +49,7 @@ class Indicator:
     whole_period: TargetValue | None = None
     actual: str | None = None
     score: Decimal | None = None
+    remark: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The INDICATOR of the exchange format."""
@@ -62,6 +66,7 @@ class Indicator:
             "whole_period_text": self.whole_period.text if self.whole_period else None,
             "actual": self.actual,
             "score": _plain(self.score),
+            "remark": self.remark,
             "where": self.where.to_json(),
         }
 
@@ -87,7 +92,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A department or budget unit: its money, and (in department papers) its objective, tasks and indicators."""
+    """A department or budget unit: its money, and (in department papers) its objective, tasks and indicators.
+
+    Spending, points of execution and `texts` are those of a self-evaluation of the whole department, as in `Project`.
+    """
 
     name: str
     where: Where
@@ -96,6 +104,11 @@ class Unit:
     objective: str = ""
     tasks: tuple[Task, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    initial: Decimal | None = None
+    executed: Decimal | None = None
+    execution_weight: Decimal | None = None
+    execution_score: Decimal | None = None
+    texts: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The unit of the exchange format."""
@@ -105,6 +118,11 @@ class Unit:
             "amounts": self.amounts.to_json(),
             "objective": self.objective,
             "tasks": [task.to_json() for task in self.tasks],
+            "initial": wan_text(self.initial),
+            "executed": wan_text(self.executed),
+            "execution_weight": _plain(self.execution_weight),
+            "execution_score": _plain(self.execution_score),
+            "texts": dict(self.texts),
             "indicators": [indicator.to_json() for indicator in self.indicators],
             "where": self.where.to_json(),
         }
@@ -116,7 +134,8 @@ class Project:
 
     `amounts` is this year's budget, never the sum over all years; `initial` the budget at the start of the year and
     `executed` what was spent, where a self-evaluation form prints them (all in yuan). `execution_weight` and
-    `execution_score` are the points of 预算执行率.
+    `execution_score` are the points of 预算执行率. `texts` are the other passages of its form, by label: 年度目标完成情况,
+    评价结论, 存在问题, 改进措施.
     """
 
     name: str
@@ -130,6 +149,7 @@ class Project:
     execution_score: Decimal | None = None
     objective: str = ""
     indicators: tuple[Indicator, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The project of the exchange format, amounts in 万元."""
@@ -143,6 +163,7 @@ class Project:
             "execution_weight": _plain(self.execution_weight),
             "execution_score": _plain(self.execution_score),
             "objective": self.objective,
+            "texts": dict(self.texts),
             "indicators": [indicator.to_json() for indicator in self.indicators],
             "where": self.where.to_json(),
         }
@@ -225,6 +246,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text as written; `role` is contents (an entry of the table of contents), heading or text."""
+
+    text: str
+    role: str
+    where: Where
+
+    def to_json(self) -> dict[str, object]:
+        """The paragraph of the exchange format."""
+        return {"text": self.text, "role": self.role, "where": self.where.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A paper as read: what it is, what it declares, and the findings of reading it."""
 
@@ -238,6 +272,7 @@ class Document:
     tables: tuple[BudgetTable, ...] = ()
     statements: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """One entry of `documents` in `heng import --format json`."""
@@ -252,6 +287,7 @@ class Document:
             "tables": [table.to_json() for table in self.tables],
             "statements": [statement.to_json() for statement in self.statements],
             "findings": [finding.to_json() for finding in self.findings],
+            "paragraphs": [paragraph.to_json() for paragraph in self.paragraphs],
         }
 
 

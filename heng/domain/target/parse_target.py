@@ -103,7 +103,9 @@ def _first_is_marked(found: list[tuple[str, Reading]], parts: list[str]) -> bool
 
 def _read(clause: str, column: str) -> Reading | None:
     plain = unquoted(folded(clause).strip())
-    if column.endswith(("月", "月份")) and (day := read_day(f"{plain}{column}")):
+    if column.endswith(("月", "月份", "月底", "月末", "月底前", "月底之前", "月末前")) and (
+        day := read_day(f"{plain}{column}")
+    ):
         return day
     return next((reading for reader in _READERS if (reading := reader(plain))), None)
 

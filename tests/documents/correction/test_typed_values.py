@@ -57,9 +57,7 @@ def test_what_is_no_value_is_refused_with_what_is_expected(place: str, typed: st
         field.read(typed)
 
 
-@pytest.mark.parametrize(
-    "place", ["file", "sha256", "tables/0/title", "projects/0/where", "units/0/executed", "findings"]
-)
+@pytest.mark.parametrize("place", ["file", "sha256", "tables/0/title", "projects/0/where", "units/0/texts", "findings"])
 def test_other_parts_of_a_document_cannot_be_typed(place: str) -> None:
     assert field_of(place) is None
 

@@ -77,14 +77,15 @@ def test_a_hubei_table_of_three_years_takes_what_is_expected_this_year(web):
     assert said(project) == [READ_CASES]
 
 
-def test_a_jiangsu_table_of_half_years_takes_the_whole_year_and_announces_the_half(web):
+def test_a_jiangsu_table_of_half_years_takes_the_whole_year_and_keeps_the_half_beside(web):
     document = web(
         *form(columns=5),
         ["一级指标", "二级指标", "三级指标", "半年（程）目标值", "全年（程）目标值"],
         ["产出指标", "数量指标", "案件审结数", "≥450件", "≥900件"],
     )
     assert said(document.projects[0]) == [READ_CASES]
-    assert "I29" in rules(document)
+    assert document.projects[0].indicators[0].remark == "半年（程）目标值：≥450件"
+    assert "I29" not in rules(document)
 
 
 def test_the_sum_behind_a_label_of_its_own_is_the_total(web):

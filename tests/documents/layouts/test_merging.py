@@ -39,8 +39,8 @@ def test_two_tables_of_one_unit_lose_no_row(web):
     points = ["一级指标", "二级指标", "三级指标", "分值", "自评得分"]
     document = web(
         ["评价指标", "分值", "得分"],
-        ["投入", "40", "39"],
-        ["产出", "60", "58"],
+        ["预算编制", "40", "39"],
+        ["案件审理", "60", "58"],
         [("附件：部门整体支出绩效自评表", 5)],
         ["单位名称", ("云溪县人民法院", 4)],
         points,
@@ -49,4 +49,4 @@ def test_two_tables_of_one_unit_lose_no_row(web):
         above=["云溪县人民法院2023年度部门整体支出绩效自评报告"],
     )
     (unit,) = document.units
-    assert [one.name for one in unit.indicators] == ["投入", "产出", "目标合理性", "实际完成率"]
+    assert [one.name for one in unit.indicators] == ["预算编制", "案件审理", "目标合理性", "实际完成率"]

@@ -60,7 +60,12 @@ def test_amounts_that_contradict_each_other_are_not_read(bars):
 
 def test_lines_that_no_field_takes_and_a_level_that_is_missing_are_announced(bars):
     announced = [(f.rule, f.where[0].line) for f in bars.findings]
-    assert announced == [("I44", 6), ("I40", 16), ("I41", 18), ("I95", 22)]
+    assert announced == [("I40", 16), ("I41", 18), ("I95", 22)]
+
+
+def test_what_stands_behind_a_label_of_no_field_is_kept_as_a_text_of_its_project(bars):
+    assert dict(bars.projects[0].texts) == {"填报说明": "按年度填写"}
+    assert bars.projects[1].texts == ()
 
 
 def test_a_row_of_headings_between_bars_names_the_cells_below_it():

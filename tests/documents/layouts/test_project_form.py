@@ -194,7 +194,7 @@ def test_the_code_of_the_only_project_may_stand_in_the_text(web):
     assert document.projects[0].code == "12000022P10000299999X"
 
 
-def test_long_term_targets_above_the_year_s_are_left_out_and_announced(web):
+def test_long_term_targets_above_the_year_s_are_those_of_the_whole_period(web):
     headings = ["目标名称", "一级指标", "二级指标", "三级指标", "指标值", "备注"]
     document = web(
         ["项目名称", ("审判辅助", 5)],
@@ -208,8 +208,8 @@ def test_long_term_targets_above_the_year_s_are_left_out_and_announced(web):
         above=["2024年项目绩效目标申报表"],
     )
     (project,) = document.projects
-    assert [(i.name, i.target.value) for i in project.indicators] == [("案件数", "300")]
-    assert [finding.rule for finding in document.findings] == ["I27"]
+    assert [(i.name, i.target.value, i.whole_period.value) for i in project.indicators] == [("案件数", "300", "1000")]
+    assert document.findings == ()
 
 
 def test_the_name_of_a_cost_indicator_may_read_like_a_label(web):
@@ -247,6 +247,7 @@ def test_a_long_term_and_a_year_s_table_with_other_columns_belong_to_one_project
         ("执结案件数", "1000"),
         ("执行公信力", "继续提升"),
     ]
+    assert [i.whole_period.text if i.whole_period else None for i in project.indicators] == ["≥3000件", None]
     assert [unit.name for unit in document.units] == ["清河市中级人民法院"]
     assert project.amounts.total == Decimal("1205000.0")
-    assert [finding.rule for finding in document.findings] == ["I27"]
+    assert document.findings == ()

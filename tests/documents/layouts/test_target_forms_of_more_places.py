@@ -270,3 +270,10 @@ def test_amounts_numbered_in_one_line_of_a_text_are_read_each():
         Decimal(200000),
         Decimal(100000),
     )
+
+
+def test_the_third_level_may_be_called_its_content(web):
+    document = web(
+        *form(["一级指标", "二级指标", "三级指标内容", "指标值及单位"], CASES),
+    )
+    assert [said(project) for project in document.projects] == [[READ_CASES]]

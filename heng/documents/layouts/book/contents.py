@@ -45,6 +45,12 @@ def without_contents(rows: Sequence[Row]) -> Sequence[Row]:
     return [*rows[:start], *rows[end:]]
 
 
+def contents_places(rows: Sequence[Row]) -> frozenset[Where]:
+    """Where the lines of the contents stand."""
+    start, end = _range(rows)
+    return frozenset(slot.where for row in rows[start:end] for _, slot in row.filled())
+
+
 def compared(entries: Sequence[Entry], tables: Sequence[BudgetTable], targets: bool, subject: str) -> Iterator[Finding]:
     """A finding for the tables that the contents name and nothing shows (I86), and for those that they do not name (I87).
 

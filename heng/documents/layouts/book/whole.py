@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from heng.documents.layouts.book.contents import compared, contents
+from heng.documents.content import Line
+from heng.documents.layouts.book.contents import compared, contents, contents_places
 from heng.documents.layouts.book.cover import cover, owner
+from heng.documents.layouts.book.prose import prose
 from heng.documents.layouts.book.units import unstated_units
 from heng.documents.layouts.rows import Row
 from heng.domain.finding import Finding
 from heng.domain.target.declaration import Document, DocumentKind, Unit
 
 
-def as_book(document: Document, rows: Sequence[Row]) -> Document:
-    """`document`, read from `rows`, with what a book says of itself: unit and year of the cover, year of each table.
+def as_book(document: Document, rows: Sequence[Row], lines: Sequence[Line]) -> Document:
+    """`document`, read from `rows`, with what a book says of itself: unit, year, the years of tables, its paragraphs.
 
-    Anything but a book is returned as it is. What its contents name and nobody found, and the reverse, is announced.
+    `lines` hold its running text. Anything but a book is returned as it is. What its contents name and nobody found, and the reverse, is announced.
     """
     if document.kind is not DocumentKind.BUDGET_BOOK:
         return document
@@ -28,7 +30,8 @@ def as_book(document: Document, rows: Sequence[Row]) -> Document:
         *unstated_units(document.tables, rows),
     )
     tables = tuple(replace(table, year=table.year or year) for table in document.tables)
-    return replace(document, fiscal_year=year, units=units, tables=tables, findings=findings)
+    told = prose(lines, contents_places(rows))
+    return replace(document, fiscal_year=year, units=units, tables=tables, findings=findings, paragraphs=told)
 
 
 def _compared(document: Document, rows: Sequence[Row]) -> list[Finding]:
