@@ -38,6 +38,7 @@ check: $(VENV)/develop.stamp frontend/node_modules/.stamp ## 运行全部检查�
 bench: $(VENV)/develop.stamp ## 与同类做法比较速度，打印比值
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.intake
+	$(BIN)/python -m bench.review
 
 fmt: $(VENV)/develop.stamp ## 统一格式
 	$(BIN)/ruff format .

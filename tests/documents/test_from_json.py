@@ -44,6 +44,11 @@ PAPER = Document(
             Amounts(total=Decimal(1234500)),
             "目标",
             (Task("任务", "内容", Decimal(10000), "成效"),),
+            initial=Decimal(1000000),
+            executed=Decimal(1200000),
+            execution_weight=Decimal(10),
+            execution_score=Decimal("9.7"),
+            texts=(("评价结论", "良"), ("存在问题", "")),
         ),
     ),
     projects=(
@@ -58,11 +63,17 @@ PAPER = Document(
             objective="办好培训",
             indicators=(
                 indicator(
-                    "≥3场", weight=Decimal("7.5"), polarity=Polarity.POSITIVE, actual="4场", score=Decimal("7.5")
+                    "≥3场",
+                    weight=Decimal("7.5"),
+                    polarity=Polarity.POSITIVE,
+                    actual="4场",
+                    score=Decimal("7.5"),
+                    remark="偏差原因：增加一场\n备注：无",
                 ),
                 indicator("90%（参训率=参训人数/应训人数*100%）", whole_period=read_target("80%-90%")),
                 indicator("保密项目"),
             ),
+            texts=(("年度目标完成情况", "完成"),),
         ),
     ),
     tables=(
@@ -83,6 +94,19 @@ PAPER = Document(
 
 def test_a_paper_with_every_part_comes_back_equal():
     assert document_from_json(json.loads(json.dumps(PAPER.to_json()))) == PAPER
+
+
+def test_a_paper_stored_before_spending_texts_and_remarks_were_kept_still_comes_back():
+    stored = json.loads(json.dumps(PAPER.to_json()))
+    for entry in (*stored["units"], *stored["projects"]):
+        entry.pop("texts")
+        for one in entry["indicators"]:
+            one.pop("remark")
+    for name in ("initial", "executed", "execution_weight", "execution_score"):
+        stored["units"][0].pop(name)
+    document = document_from_json(stored)
+    assert (document.units[0].executed, document.units[0].texts, document.projects[0].texts) == (None, (), ())
+    assert {one.remark for one in document.projects[0].indicators} == {""}
 
 
 def test_the_original_papers_come_back_equal(seeds):
