@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from heng.domain.review.policy import Policy
+from heng.domain.self_evaluation.scoring_rules import ScoringRules
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -13,7 +16,10 @@ class Profile:
     empty means that weights are not declared. `category_weights` maps level-1 names to their usual points and
     `weight_schemes` holds every accepted split, the usual one first. `mandatory_categories` must occur in each
     project, `expected_categories` should. `lexicons` holds named word lists, `numbers` named thresholds, `rules` the
-    codes of the rules that apply, `source_titles` the titles of the texts that rules name by id.
+    codes of the rules that apply, `source_titles` the titles of the texts that rules name by id, `policies` what policies
+    ask from a fiscal year on. `settings` are the
+    named choices that are switched on: what the sources leave open is off until a user decides. `scoring` is how
+    self-evaluations give points.
     """
 
     slug: str
@@ -29,3 +35,6 @@ class Profile:
     expected_categories: tuple[str, ...] = ()
     weight_schemes: tuple[Mapping[str, Decimal], ...] = ()
     source_titles: Mapping[str, str] = field(default_factory=dict)
+    policies: tuple[Policy, ...] = ()
+    settings: frozenset[str] = frozenset()
+    scoring: ScoringRules | None = None
