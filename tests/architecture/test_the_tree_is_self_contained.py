@@ -41,7 +41,7 @@ def test_no_vendored_front_end_file_or_font_is_committed() -> None:
     assert not [name for name in committed() if name.endswith(suffixes) or "node_modules" in name]
 
 
-def test_the_domain_imports_only_the_standard_library() -> None:
+def test_the_domain_imports_only_the_standard_library_and_the_likeness_of_names() -> None:
     import ast
 
     foreign = []
@@ -49,7 +49,7 @@ def test_the_domain_imports_only_the_standard_library() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            allowed = sys.stdlib_module_names
+            allowed = {*sys.stdlib_module_names, "rapidfuzz"}  # ADR 14
             foreign += [
                 (path.name, n) for n in names if n.split(".")[0] not in allowed and not n.startswith("heng.domain")
             ]

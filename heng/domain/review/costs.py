@@ -14,6 +14,10 @@ from heng.domain.target.quantity import base, convert, unit_text
 from heng.domain.target.target_value import Comparison
 
 _PER = re.compile(r"/([^/（）()]{1,3})[）)]?$")
+_PEOPLE = ("人", "人次", "名")
+_VEHICLES = ("辆",)
+_OF_NO_OBJECT = "每年度月服务劳"
+_WAN = 10_000
 _CEILINGS = DOWN | {Comparison.EQUAL}
 
 
@@ -33,16 +37,29 @@ def caps(holder: Holder, profile: Profile) -> Iterator[Cap]:
             yield Cap(indicator, _yuan(indicator))
 
 
+def budget_of(holder: Holder) -> Decimal | None:
+    """The year's budget in yuan that caps are held against: the larger of first and adjusted budget.
+
+    Nothing is no budget: a form filled with zeros says nothing of its costs.
+    """
+    return max((amount for amount in (holder.amounts.total, holder.initial) if amount), default=None)
+
+
 def is_whole_period_cap(cap: Cap, holder: Holder, profile: Profile) -> bool:
-    """Whether a cap is the total over all years: named so, not named for the year, and far above the year's budget."""
-    budget, name = holder.amounts.total, cap.indicator.name
+    """Whether a cap is the total over all years: named so, not named for the year, and far above the year's budget.
+
+    A cap of ten thousand budgets is a wrong unit.
+    """
+    budget, name = budget_of(holder), cap.indicator.name
     named = mentions(name, profile.lexicons["whole_period"]) and not mentions(name, profile.lexicons["this_year"])
-    return named and budget is not None and cap.yuan > budget * (1 + profile.numbers["whole_period_excess"] / 100)
+    if not named or budget is None:
+        return False
+    return budget * (1 + profile.numbers["whole_period_excess"] / 100) < cap.yuan < budget * _WAN
 
 
 def part_caps(holder: Holder, profile: Profile) -> tuple[Cap, ...]:
     """The caps on parts: none above the budget itself, none named for the whole, none that is the others' sum."""
-    budget = holder.amounts.total or Decimal()
+    budget = budget_of(holder) or Decimal()
     parts = [
         cap
         for cap in caps(holder, profile)
@@ -86,9 +103,14 @@ def _quantity_of(cost: Indicator, holder: Holder, profile: Profile) -> Indicator
         and base(Decimal(1), unit_text(item.target.unit))[1] in counted
         and piece in f"{item.name}{item.target.unit}"
     ]
+    candidates = [item for item in candidates if piece and unit_text(item.target.unit) == piece] or candidates
     shared = [(_shared(thing, _object(item.name, profile)), item) for item in candidates]
     best = max((length for length, _ in shared), default=0)
-    return next((item for length, item in shared if length == best), None) if best >= 2 else None
+    # 人均培训费用 beside 参训人次, the only people that are counted; 人均年服务费用 beside any number of people.
+    alone = len(candidates) == 1 and piece in (*_PEOPLE, *_VEHICLES)
+    named = alone and piece == "人" and not thing.strip(_OF_NO_OBJECT)
+    least = 2 - alone - named
+    return next((item for length, item in shared if length == best), None) if shared and best >= least else None
 
 
 def _piece(cost: Indicator) -> str:

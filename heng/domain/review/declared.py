@@ -1,9 +1,10 @@
 """A paper seen as a flat list: who declares which indicator, and what reading it has lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from heng.domain.finding import Finding
 from heng.domain.target.declaration import Document, Indicator, Project, Unit
 from heng.domain.target.target_value import Form, TargetValue
 
@@ -43,10 +44,10 @@ def declared(document: Document) -> Iterator[Declared]:
             yield Declared(holder, indicator)
 
 
-def torn(document: Document, holder: Holder, codes: tuple[str, ...]) -> bool:
+def torn(losses: Iterable[Finding], holder: Holder, codes: tuple[str, ...]) -> bool:
     """Whether reading announced, by one of `codes`, a loss that names this unit or project: no fault of the author."""
-    losses = (finding for finding in document.findings if finding.rule in codes)
-    return bool(holder.name) and any(holder.name in f"{loss.subject}{loss.message}" for loss in losses)
+    named = (loss for loss in losses if loss.rule in codes)
+    return bool(holder.name) and any(holder.name in f"{loss.subject}{loss.message}" for loss in named)
 
 
 def unit_of(holder: Holder) -> str:

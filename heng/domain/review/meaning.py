@@ -1,8 +1,10 @@
 """What the name of an indicator says it measures: a rate, a time limit, a cost, a harm, satisfaction."""
 
+import re
 from collections.abc import Iterable
 
 from heng.domain.review.declared import bare
+from heng.domain.review.naming import normal_name
 from heng.domain.review.profile import Profile
 from heng.domain.target.declaration import Indicator
 from heng.domain.target.quantity import convert, unit_text
@@ -11,6 +13,13 @@ from heng.domain.target.target_value import Comparison, TargetValue
 UP = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
 DOWN = frozenset({Comparison.AT_MOST, Comparison.LESS_THAN})
 _DENYING = ("不", "未", "非")
+_ABSENT = ("无", "零", "未", "非", "不")
+# What stands behind the thing that a name counts: 事件发生次数 of 泄密事件发生次数, 案件率 of 超审限案件率.
+_COUNT_OF = re.compile(
+    r"(?:发生|治安|案件|事件|事项|问题|情况|行为|数量|次数|起数|件数|人数|人次|批次|件次|处数|总数|总量|时间|时长|数|量|占|的)*"
+    r"(?:率|比例|比率|占比)?$"
+)
+_FALL = re.compile(r"(.+?)(?:较上年|比上年|同比)?(?:(?:下降|降低|减少|压降)(?:率|幅度|比例|比率)|降幅)")
 
 
 def mentions(text: str, words: Iterable[str]) -> bool:
@@ -51,7 +60,11 @@ def is_harm(indicator: Indicator, profile: Profile) -> bool:
         return not success
     if is_satisfaction(indicator, profile) and "不满意" not in name:
         return False
-    return mentions(name, profile.lexicons["harm"]) and not mentions(name, profile.lexicons["relief"])
+    core = _COUNT_OF.sub("", name)
+    harms = [word for word in profile.lexicons["harm"] if core.endswith(word)]
+    if not harms or any(core.removesuffix(word).endswith(_ABSENT) for word in harms):
+        return False
+    return is_rate(indicator) or not mentions(name, profile.lexicons["relief"])
 
 
 def _succeeds(name: str, profile: Profile) -> bool | None:
@@ -59,16 +72,24 @@ def _succeeds(name: str, profile: Profile) -> bool | None:
     endings = [ending for ending in profile.lexicons["good_rates"] if name.endswith(ending)]
     if not endings:
         return None
+    if name.endswith(profile.lexicons["late_or_wrong_rates"]):
+        return False
     return not any(name.removesuffix(ending).endswith(_DENYING) for ending in endings)
 
 
+def is_fall_of_harm(indicator: Indicator, profile: Profile) -> bool:
+    """Whether the indicator says by how much something bad has become less (事故起数下降率), so that more is better."""
+    match = _FALL.fullmatch(bare(indicator.name))
+    return match is not None and _COUNT_OF.sub("", match[1]).endswith(profile.lexicons["harm"])
+
+
 def is_time_limit(indicator: Indicator, profile: Profile) -> bool:
-    """Whether the indicator is a duration that should be short; keeping, serving and lasting times are not."""
-    name = bare(indicator.name)
-    return (
-        unit_text(indicator.target.unit) in profile.lexicons["time_units"]
-        and mentions(name, profile.lexicons["durations"])
-        and not mentions(name, profile.lexicons["longer_is_better"])
+    """Whether the indicator is how long a piece of work may take; keeping, serving, lasting and saved times are not."""
+    name, words = bare(indicator.name), profile.lexicons
+    if unit_text(indicator.target.unit) not in words["time_units"] or mentions(name, words["longer_is_better"]):
+        return False
+    return mentions(name, words["limits"]) or (
+        mentions(name, words["durations"]) and mentions(name, words["processes"])
     )
 
 
@@ -87,11 +108,5 @@ def is_unit_cost(indicator: Indicator, profile: Profile) -> bool:
 
 
 def same_measure(name: str, profile: Profile) -> str:
-    """The name in the form in which two writings of one measure meet: no brackets, filler words or synonyms."""
-    core = bare(name)
-    for filler in profile.lexicons["filler_words"]:
-        core = core.replace(filler, "")
-    for pair in profile.lexicons["synonyms"]:
-        word, meant = pair.split("=")
-        core = core.replace(word, meant)
-    return core
+    """The name in the form in which two writings of one measure meet: no units, filler words or synonyms."""
+    return normal_name(name, profile)

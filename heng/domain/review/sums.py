@@ -1,11 +1,23 @@
 """Holding parts against their total, with what rounding can explain."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from heng.domain.finding import Severity
+from heng.domain.finding import Severity, Where
 from heng.domain.money import wan_text
 from heng.domain.review.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total that a table prints in `row` under `heading`, and the parts (yuan) that should make it."""
+
+    what: str
+    parts: tuple[Decimal, ...]
+    total: Decimal
+    where: Where
+    row: str = ""
 
 
 def sum_gap(parts: Sequence[Decimal], total: Decimal, profile: Profile) -> Severity | None:

@@ -15,6 +15,8 @@ class Act(StrEnum):
     CORRECT_PAPERS = "更正文件的识别结果"
     CONFIRM_PAPERS = "确认或撤回文件"
     MAP_COLUMNS = "手工对应栏目"
+    WORK_ON_FINDINGS = "处理审核意见"
+    REVIEW_PAPERS = "对错误类审核意见说明保留、更换审核口径"
     READ_TARGETS = "查看绩效目标"
     EDIT_TARGETS = "编制绩效目标"
     AGREE_TARGETS = "部门审核绩效目标"
@@ -41,6 +43,8 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.CORRECT_PAPERS: _EDITORS,
     Act.CONFIRM_PAPERS: _EDITORS,
     Act.MAP_COLUMNS: _EDITORS,
+    Act.WORK_ON_FINDINGS: frozenset({Role.HANDLER, Role.HEAD, Role.FINANCE}),
+    Act.REVIEW_PAPERS: frozenset({Role.HEAD, Role.FINANCE}),
     Act.READ_TARGETS: _READERS,
     Act.EDIT_TARGETS: _EDITORS,
     Act.AGREE_TARGETS: frozenset({Role.HEAD}),

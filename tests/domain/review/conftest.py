@@ -1,4 +1,4 @@
-"""Papers for review tests, built from the compact form of tests/worked_examples/review/*.toml."""
+"""Papers for review tests, built from the compact form of heng/rulebook/review/examples/*.toml."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -14,6 +14,7 @@ from heng.domain.target.declaration import (
     Document,
     DocumentKind,
     Indicator,
+    Paragraph,
     Polarity,
     Project,
     Statement,
@@ -26,9 +27,11 @@ from heng.domain.target.parse_target import parse_target
 POLARITIES = {"正向": Polarity.POSITIVE, "反向": Polarity.NEGATIVE, "": None}
 SOURCES = ("total", "fiscal_appropriation", "special_account", "carryover", "own_funds", "other_funds")
 
+Build = Callable[[Mapping[str, Any]], Document]
+
 
 @pytest.fixture
-def paper() -> Callable[[Mapping[str, Any]], Document]:
+def paper() -> Build:
     """Builds a paper; an indicator is [category, subcategory, name, sign, value, unit, weight, polarity]."""
     return build
 
@@ -44,6 +47,7 @@ def build(data: Mapping[str, Any]) -> Document:
         projects=tuple(project(entry, number) for number, entry in enumerate(data.get("projects", ()))),
         tables=tuple(table(entry) for entry in data.get("tables", ())),
         statements=tuple(statement(entry) for entry in data.get("statements", ())),
+        paragraphs=tuple(paragraph(text, number) for number, text in enumerate(data.get("paragraphs", ()))),
     )
 
 
@@ -112,7 +116,15 @@ def table(data: Mapping[str, Any]) -> BudgetTable:
         )
         for number, (code, name, figures) in enumerate(data["rows"])
     )
-    return BudgetTable(data.get("kind", "functional_expenditure"), data["title"], rows, at("D1"))
+    return BudgetTable(
+        data.get("kind", "functional_expenditure"), data["title"], rows, at("D1"), data.get("note", ""), year=2024
+    )
+
+
+def paragraph(text: str, number: int) -> Paragraph:
+    """A line marked # is a heading, one marked * an entry of the contents."""
+    role = {"#": "heading", "*": "contents"}.get(text[0], "text")
+    return Paragraph(text.lstrip("#*"), role, Where(line=number + 1))
 
 
 def statement(data: Mapping[str, str]) -> Statement:

@@ -1,17 +1,16 @@
 """Every rule finds its fault in the failing example and is silent on the passing one."""
 
-import tomllib
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
 from heng.domain.review.review import review
 from heng.domain.review.rules import RULES
+from heng.rulebook import loader
 from heng.rulebook.profiles import load_profile
 
-FOLDER = Path(__file__).parents[2] / "worked_examples" / "review"
-EXAMPLES = {path.stem.upper(): tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+EXAMPLES = {PurePosixPath(name).stem.upper(): loader.read(name) for name in loader.names("review/examples")}
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from heng.domain.finding import Severity
 from heng.domain.money import round_half_up
-from heng.domain.review.changes import changes
+from heng.domain.review.book.changes import changes
 from heng.domain.review.figures import Amount, amounts, percent_fits
 from heng.domain.review.sums import sum_gap
 from heng.rulebook.profiles import load_profile

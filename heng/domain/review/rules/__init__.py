@@ -1,10 +1,7 @@
-"""The review rules, in the order of their codes; each module holds RULE and check()."""
+"""The review rules, in the order of their codes; each module holds RULE and CHECKS."""
 
-from collections.abc import Iterator
 from typing import Protocol
 
-from heng.domain.finding import Finding
-from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
 from heng.domain.review.rules import (
     r01_stale_year,
@@ -14,11 +11,15 @@ from heng.domain.review.rules import (
     r05_text_is_whole,
     r06_no_markup,
     r07_fields_filled,
+    r08_columns_in_place,
+    r09_numbers_in_order,
     r10_same_name_everywhere,
+    r11_contents_match,
     r12_parts_equal_total,
     r13_text_equals_table,
     r14_percentages_recompute,
     r15_growth_from_zero,
+    r16_reason_fits_numbers,
     r17_weights_add_up,
     r18_category_weights,
     r20_direction_fits_meaning,
@@ -37,30 +38,37 @@ from heng.domain.review.rules import (
     r33_year_is_not_period,
     r34_asks_those_served,
     r35_indicators_differ,
+    r36_policy_in_force,
     r40_cost_within_budget,
     r41_part_caps_within_budget,
     r42_quantity_affordable,
     r43_cap_is_for_the_year,
     r44_products_agree,
+    r45_target_is_realistic,
     r50_same_target_everywhere,
     r51_same_category_everywhere,
+    r52_output_claimed_once,
     r53_goal_has_indicator,
+    r54_goal_and_indicators_meet,
     r60_nothing_classified,
     r61_function_fits_expenditure,
+    r62_vehicles_agree,
     r63_name_says_project,
+    r70_everything_is_evaluated,
     r71_self_evaluation_agrees,
     r72_surplus_is_explained,
 )
-from heng.domain.target.declaration import Document
+from heng.domain.review.scope import Check
 
 
 class RuleModule(Protocol):
-    """What every rule module offers."""
+    """What every rule module offers: its RULE, and what it looks at."""
 
     RULE: Rule
 
-    def check(self, document: Document, profile: Profile) -> Iterator[Finding]:
-        """The findings of this rule in a paper."""
+    @property
+    def CHECKS(self) -> tuple[Check, ...]:  # noqa: N802 - the constant of a module
+        """What the rule looks at."""
 
 
 RULES: tuple[RuleModule, ...] = (
@@ -71,11 +79,15 @@ RULES: tuple[RuleModule, ...] = (
     r05_text_is_whole,
     r06_no_markup,
     r07_fields_filled,
+    r08_columns_in_place,
+    r09_numbers_in_order,
     r10_same_name_everywhere,
+    r11_contents_match,
     r12_parts_equal_total,
     r13_text_equals_table,
     r14_percentages_recompute,
     r15_growth_from_zero,
+    r16_reason_fits_numbers,
     r17_weights_add_up,
     r18_category_weights,
     r20_direction_fits_meaning,
@@ -94,17 +106,23 @@ RULES: tuple[RuleModule, ...] = (
     r33_year_is_not_period,
     r34_asks_those_served,
     r35_indicators_differ,
+    r36_policy_in_force,
     r40_cost_within_budget,
     r41_part_caps_within_budget,
     r42_quantity_affordable,
     r43_cap_is_for_the_year,
     r44_products_agree,
+    r45_target_is_realistic,
     r50_same_target_everywhere,
     r51_same_category_everywhere,
+    r52_output_claimed_once,
     r53_goal_has_indicator,
+    r54_goal_and_indicators_meet,
     r60_nothing_classified,
     r61_function_fits_expenditure,
+    r62_vehicles_agree,
     r63_name_says_project,
+    r70_everything_is_evaluated,
     r71_self_evaluation_agrees,
     r72_surplus_is_explained,
 )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from heng.domain.finding import Certainty, Finding, Severity, Where
-from heng.domain.review.declared import units_and_projects
+from heng.domain.review.declared import Declared, Holder
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
-from heng.domain.target.declaration import Document
+from heng.domain.review.scope import About, EachHolder, EachIndicator, Frame
+from heng.domain.target.declaration import Document, Unit
 
 RULE = Rule(
     code="R06",
@@ -20,23 +21,33 @@ RULE = Rule(
 )
 
 _MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|#\d+);")
+_EXCERPT = 20
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
-    """Tags and entities such as <p> or &nbsp; in anything a person reads."""
-    for subject, text, where in _texts(document):
-        marks = sorted({match[0] for match in _MARKUP.finditer(text)})
-        if marks:
-            yield RULE.finding(subject, f"文字中残留网页标记 {'、'.join(marks)}。", where)
+def _check_holder(holder: Holder, about: About, profile: Profile) -> Iterator[Finding]:
+    """Tags and entities such as <p> or &nbsp; in a name, an objective or a task."""
+    tasks = holder.tasks if isinstance(holder, Unit) else ()
+    words = "".join(f"{task.name}{task.content}{task.expected}" for task in tasks)
+    passages = "".join(text for _, text in holder.texts)
+    yield from _found(holder.name, f"{holder.name}{holder.objective}{words}{passages}", holder.where)
 
 
-def _texts(document: Document) -> Iterator[tuple[str, str, Where]]:
-    """Each unit's and project's own words as one text, then every indicator."""
-    for unit in document.units:
-        tasks = "".join(f"{task.name}{task.content}{task.expected}" for task in unit.tasks)
-        yield unit.name, f"{unit.name}{unit.objective}{tasks}", unit.where
-    for project in document.projects:
-        yield project.name, f"{project.name}{project.objective}", project.where
-    for holder in units_and_projects(document):
-        for item in holder.indicators:
-            yield f"{holder.name} / {item.name}", f"{item.name}{item.target.text}", item.where
+def _check_indicator(item: Declared, about: About, profile: Profile) -> Iterator[Finding]:
+    """Tags and entities in the name or target of an indicator."""
+    indicator = item.indicator
+    yield from _found(item.subject, f"{indicator.name}{indicator.target.text}", indicator.where)
+
+
+def _check_paragraphs(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Tags and entities in the running text of books and reports."""
+    for paragraph in document.paragraphs:
+        yield from _found(paragraph.text[:_EXCERPT], paragraph.text, paragraph.where)
+
+
+def _found(subject: str, text: str, where: Where) -> Iterator[Finding]:
+    marks = sorted({match[0] for match in _MARKUP.finditer(text)})
+    if marks:
+        yield RULE.finding(subject, f"文字中残留网页标记 {'、'.join(marks)}。", where)
+
+
+CHECKS = (EachHolder(_check_holder), EachIndicator(_check_indicator), Frame(_check_paragraphs))

@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from heng.domain.finding import Certainty, Finding, Severity
 from heng.domain.money import wan_text
-from heng.domain.review.changes import Change, changes
-from heng.domain.review.figures import (
-    MONEY,
-    NUMBER,
-    Amount,
-    Sentence,
-    amount,
-    amounts,
-    percent,
-    percent_fits,
-    places,
-    sentences,
-    total,
-)
+from heng.domain.review.book.changes import Change, changes
+from heng.domain.review.book.completion import completions
+from heng.domain.review.book.item_changes import item_changes
+from heng.domain.review.book.item_completion import Impossible, impossible
+from heng.domain.review.book.levels import Misfit, misfits
+from heng.domain.review.book.printed import Printed, printed
+from heng.domain.review.book.said import said
+from heng.domain.review.book.shares import shares
+from heng.domain.review.book.year_columns import year_rows
+from heng.domain.review.figures import Amount, Sentence, amount, decimal, percent, percent_fits, places, sentences
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
-from heng.domain.target.declaration import Document, Statement
+from heng.domain.review.scope import About, EachTable, Frame
+from heng.domain.target.declaration import BudgetTable, Document, DocumentKind, Statement
 
 RULE = Rule(
     code="R14",
@@ -33,27 +31,51 @@ RULE = Rule(
     fix="请按所列金额重新计算（四舍五入到所写位数）。",
 )
 
-_SHARE = re.compile(rf"({NUMBER})\s*({MONEY})[,，]?\s*占(?:比(?:为)?)?([^,，。;；\d]{{0,16}}?)的?\s*({NUMBER})\s*%")
-_COMPLETED = re.compile(
-    rf"年初预算(?:数|为)*\s*({NUMBER})\s*({MONEY})[,，;；][^。\d]{{0,12}}决算(?:数|为)*\s*({NUMBER})\s*({MONEY})"
-    rf"[,，;；][^。\d]{{0,6}}完成[^。\d]{{0,8}}?({NUMBER})\s*%"
-)
-# One amount before the change, and the sum of all amounts before it, which is the same.
-_ALONE = 2
 _EXECUTION = re.compile("预算(?:完成|执行)率")
 _CHANGE = re.compile("(?:增加|减少|上年.{0,6})$")
 
 
 def check(document: Document, profile: Profile) -> Iterator[Finding]:
     """Growth, shares and completion rates of sentences, and the execution rate of a self-evaluation."""
+    figures = printed(document.tables, profile)
     for sentence in sentences(document):
-        for change in changes(sentence.text):
+        for change in changes(sentence.text, sentence.before):
+            yield from _direction(change, sentence)
             yield from _growth(change, sentence, profile)
-        yield from _shares(sentence)
-        for match in _COMPLETED.finditer(sentence.text):
-            budget, spent = amount(match[1], match[2]), amount(match[3], match[4])
-            yield from _judge("完成预算", match[5], spent, (budget,), sentence)
+        for misfit in misfits(sentence):
+            yield from _words(misfit, sentence)
+        for share in shares(sentence, figures, profile):
+            yield from _judge(f"“{share.text}”", share.stated, share.part, share.wholes, sentence, sure=share.sure)
+        for done in completions(sentence):
+            what = f"“…{done.text}”"
+            yield from _judge(what, done.stated, done.final, done.budgets, sentence, sure=done.sure)
+        for rates in impossible(sentence):
+            yield from _too_much(rates, sentence)
+    yield from _items(document, figures, profile)
     yield from _execution(document)
+
+
+def _direction(change: Change, sentence: Sentence) -> Iterator[Finding]:
+    """增加 beside 下降; a change of nothing that has a percentage."""
+    excerpt = f"“{sentence.text[change.start : change.end].strip()}”"
+    if change.percent and change.delta.yuan and change.percent_sign != change.sign and float(change.percent):
+        message = f"{excerpt}：金额与百分比的增减方向相反。"
+        yield RULE.finding("文字说明", message, sentence.where, fix="请核对是增加还是减少，统一用词。")
+    elif change.percent and not change.delta.yuan and float(change.percent.replace(",", "")):
+        message = f"{excerpt}：变动额为0，却写了{change.percent}%的变动。"
+        yield RULE.finding("文字说明", message, sentence.where)
+    elif change.negative:
+        message = f"{excerpt}：“增加”“减少”后面写了负数，读者难以判断增减方向。"
+        fix = "请改用相反的词和正数，例如“增加-3万元”改为“减少3万元”。"
+        yield RULE.finding("文字说明", message, sentence.where, severity=Severity.HINT, fix=fix)
+
+
+def _words(misfit: Misfit, sentence: Sentence) -> Iterator[Finding]:
+    """决算数大于预算数, 与上年持平, where the figures say otherwise."""
+    message = f"文字写“{misfit.words}”，但两个数是{wan_text(misfit.one)}万元和{wan_text(misfit.other)}万元。"
+    severity = None if misfit.sure else Severity.WARNING
+    fix = "请按数字改正文字，或核对数字。"
+    yield RULE.finding("文字说明", message, sentence.where, severity=severity, certainty=Certainty.LIKELY, fix=fix)
 
 
 def _growth(change: Change, sentence: Sentence, profile: Profile) -> Iterator[Finding]:
@@ -63,53 +85,69 @@ def _growth(change: Change, sentence: Sentence, profile: Profile) -> Iterator[Fi
     grown = base.yuan + change.delta.yuan * change.sign
     gap = min((abs(now.yuan - grown) for now in change.now), default=grown - grown)
     if gap > profile.numbers["rounding_step"]:
-        message = f"{_excerpt(sentence, change.start)}：上年{wan_text(base.yuan)}万元加减变动额{wan_text(change.delta.yuan)}万元，与本年数相差{wan_text(gap)}万元。"
-        sure = len(change.now) == _ALONE
+        whose = "预算" if change.to_budget else "上年"
+        message = (
+            f"{_excerpt(sentence, change.start)}：{whose}{wan_text(base.yuan)}万元"
+            f"{'加' if change.sign > 0 else '减'}变动额{wan_text(change.delta.yuan)}万元，与本年数相差{wan_text(gap)}万元。"
+        )
+        sure = len(change.now) == 1 and not change.to_budget
         yield RULE.finding("文字说明", message, sentence.where, severity=None if sure else Severity.WARNING)
     if change.percent:
         yield from _judge(_excerpt(sentence, change.start), change.percent, change.delta, (base,), sentence)
 
 
-def _shares(sentence: Sentence) -> Iterator[Finding]:
-    """The whole of a share is the amount before the list, or the sum of the list where none is printed.
-
-    A share of a named whole (占政府采购支出总额的…) is judged only where the sentence prints that whole.
-    """
-    found = list(_SHARE.finditer(sentence.text))
-    unnamed = [match for match in found if not match[3].strip()]
-    parts = [amount(match[1], match[2]) for match in unnamed]
-    before = [figure for figure in amounts(sentence.text) if unnamed and figure.end <= unnamed[0].start()]
-    wholes = (*before[-1:], *before[:1], *((total(parts),) if len(parts) > 1 else ()))
-    for match, part in zip(unnamed, parts, strict=True):
-        yield from _judge(f"“{match[0]}”", match[4], part, wholes, sentence)
-    for match in found:
-        named = _printed_whole(match[3].strip(), sentence.text[: match.start()])
-        if named:
-            yield from _judge(f"“{match[0]}”", match[4], amount(match[1], match[2]), (named,), sentence)
-
-
-def _printed_whole(name: str, before: str) -> Amount | None:
-    """The amount that stands right behind the name of the whole, earlier in the sentence."""
-    match = re.search(rf"{re.escape(name)}(?:为|共|共计)?\s*({NUMBER})\s*({MONEY})", before) if name else None
-    return amount(match[1], match[2]) if match else None
-
-
-def _judge(what: str, stated: str, part: Amount, wholes: tuple[Amount, ...], sentence: Sentence) -> Iterator[Finding]:
+def _judge(
+    what: str, stated: str, part: Amount, wholes: tuple[Amount, ...], sentence: Sentence, *, sure: bool = True
+) -> Iterator[Finding]:
     """No finding where the stated figure follows from any candidate; a hint where rounded inputs leave it open."""
     usable = [whole for whole in wholes if whole.yuan > 0]
     fits = [percent_fits(stated, part, whole) for whole in usable]
     if not usable or True in fits:
         return
-    right = percent(part.yuan, usable[0].yuan, places(stated))
-    message = f"{what}：写为{stated}%，按{wan_text(part.yuan)}÷{wan_text(usable[0].yuan)}（万元）复算为{right}%。"
-    unsure = None in fits
-    yield RULE.finding(
-        "文字说明",
-        message,
-        sentence.where,
-        severity=Severity.HINT if unsure else None,
-        certainty=Certainty.LIKELY if unsure else None,
+    claim, digits = decimal(stated), places(stated)
+    whole = min(reversed(usable), key=lambda usual: abs(percent(part.yuan, usual.yuan, digits) - claim))
+    right = percent(part.yuan, whole.yuan, digits)
+    message = f"{what}：写为{stated}%，按{wan_text(part.yuan)}÷{wan_text(whole.yuan)}（万元）复算为{right}%。"
+    certainty = Certainty.LIKELY if None in fits or not sure else None
+    severity = Severity.HINT if None in fits else None if sure else Severity.WARNING
+    yield RULE.finding("文字说明", message, sentence.where, severity=severity, certainty=certainty)
+
+
+def _items(document: Document, figures: Printed, profile: Profile) -> Iterator[Finding]:
+    """Changes of the three public expenses whose amount of this year another sentence tells."""
+    if document.kind is not DocumentKind.BUDGET_BOOK:
+        return
+    told = tuple(said(document, figures, profile))
+    for change in item_changes(tuple(sentences(document)), told, profile):
+        if change.base.yuan > change.base.step:
+            yield from _judge(f"“{change.text}”", change.percent, change.delta, (change.base,), change.sentence)
+
+
+def _too_much(rates: Impossible, sentence: Sentence) -> Iterator[Finding]:
+    """完成率 of single items that need more budget than all items together had."""
+    message = (
+        f"“{'”“'.join(rates.items)}”：按所写完成率推算，预算合计至少{wan_text(rates.least)}万元，"
+        f"超过“三公”经费预算{wan_text(rates.budget.yuan)}万元，完成率有误。"
     )
+    fix = "完成率按各项决算数÷该项预算数计算；不要填成占“三公”经费的比重。"
+    yield RULE.finding("文字说明", message, sentence.where, certainty=Certainty.LIKELY, fix=fix)
+
+
+def _columns(table: BudgetTable, about: About, profile: Profile) -> Iterator[Finding]:
+    """The columns of change beside last year's and this year's."""
+    for row in year_rows(table) if table.kind != "execution" else ():
+        change = row.now - row.last
+        if row.change is not None and abs(change - row.change) > profile.numbers["rounding_step"]:
+            message = (
+                f"“{table.title}”的“{row.name}”：本年{wan_text(row.now)}万元减上年{wan_text(row.last)}万元为"
+                f"{wan_text(change)}万元，增减额写为{wan_text(row.change)}万元。"
+            )
+            yield RULE.finding(table.title, message, row.where)
+        if row.rate and row.last > 0:
+            right = percent(change, row.last, places(row.rate))
+            if abs(right - Decimal(row.rate.replace(",", ""))) > Decimal(1).scaleb(-places(row.rate)):
+                message = f"“{table.title}”的“{row.name}”：增减率写为{row.rate}%，复算为{right}%。"
+                yield RULE.finding(table.title, message, row.where)
 
 
 def _execution(document: Document) -> Iterator[Finding]:
@@ -132,3 +170,6 @@ def _latest(statements: list[Statement], word: str) -> Amount | None:
 
 def _excerpt(sentence: Sentence, start: int) -> str:
     return f"“…{sentence.text[max(0, start - 24) : start + 12].strip()}…”"
+
+
+CHECKS = (Frame(check), EachTable(_columns))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from heng.domain.finding import Certainty, Finding, Severity
-from heng.domain.review.declared import Declared, declared, shown
+from heng.domain.review.declared import Declared, shown
 from heng.domain.review.meaning import DOWN, UP, is_good_rate, is_harm, is_satisfaction
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
+from heng.domain.review.scope import About, EachIndicator, Whole
 from heng.domain.target.declaration import Document, Indicator, Polarity
 from heng.domain.target.target_value import Comparison
 
@@ -21,18 +22,28 @@ RULE = Rule(
 )
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
-    """Each contradicting polarity, and one finding for a column that is filled for some indicators only."""
-    items = list(declared(document))
-    for item in items:
-        right = _right(item.indicator, profile)
-        if item.indicator.polarity and right and item.indicator.polarity is not right:
-            written, meant = _LABELS[item.indicator.polarity], _LABELS[right]
-            message = (
-                f"“{item.indicator.name}”的目标为{shown(item.indicator.target)}，指标方向性填为{written}，应为{meant}。"
-            )
-            yield RULE.finding(item.subject, message, item.indicator.where)
-    yield from _gaps(items)
+def _check_indicator(item: Declared, about: About, profile: Profile) -> Iterator[Finding]:
+    """A polarity that contradicts sign or meaning."""
+    indicator, right = item.indicator, _right(item.indicator, profile)
+    if indicator.polarity and right and indicator.polarity is not right:
+        written, meant = _LABELS[indicator.polarity], _LABELS[right]
+        message = f"“{indicator.name}”的目标为{shown(indicator.target)}，指标方向性填为{written}，应为{meant}。"
+        yield RULE.finding(item.subject, message, indicator.where)
+
+
+def _check_gaps(document: Document, profile: Profile) -> Iterator[Finding]:
+    """One finding for a column that is filled for some figures only; words have no direction in every form.
+
+    Units and projects stand in different tables.
+    """
+    for group in (document.units, document.projects):
+        columned = [item for holder in group for item in holder.indicators]
+        blank = [item for item in columned if item.polarity is None]
+        owed = any(item.target.number is not None for item in blank)
+        if owed and len(blank) < len(columned):
+            message = f"{len(columned)}个指标中只有{len(columned) - len(blank)}个填写了指标方向性，{len(blank)}个未填。"
+            places = tuple(item.where for item in blank[:10])
+            yield RULE.finding("指标方向性", message, *places)
 
 
 _LABELS = {Polarity.POSITIVE: "正向", Polarity.NEGATIVE: "反向"}
@@ -51,16 +62,4 @@ def _right(indicator: Indicator, profile: Profile) -> Polarity | None:
     return Polarity.NEGATIVE if target.comparison in DOWN or zero else None
 
 
-def _gaps(items: list[Declared]) -> Iterator[Finding]:
-    columned = [item for item in items if _in_same_table(item, items)]
-    blank = [item for item in columned if item.indicator.polarity is None]
-    if blank and len(blank) < len(columned):
-        message = f"{len(columned)}个指标中只有{len(columned) - len(blank)}个填写了指标方向性，{len(blank)}个未填。"
-        places = tuple(item.indicator.where for item in blank[:10])
-        yield RULE.finding("指标方向性", message, *places, severity=Severity.HINT)
-
-
-def _in_same_table(item: Declared, items: list[Declared]) -> bool:
-    """Units and projects stand in different tables; only a table in which polarity occurs has that column."""
-    kind = type(item.holder)
-    return any(other.indicator.polarity for other in items if type(other.holder) is kind)
+CHECKS = (EachIndicator(_check_indicator), Whole(_check_gaps))

@@ -1,15 +1,13 @@
 """A qualitative target that nobody can judge afterwards."""
 
-import re
 from collections.abc import Iterator
 
 from heng.domain.finding import Certainty, Finding, Severity
-from heng.domain.review.declared import declared
-from heng.domain.review.meaning import mentions
+from heng.domain.review.declared import Declared
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
-from heng.domain.target.declaration import Document
-from heng.domain.target.target_value import Form, TargetValue
+from heng.domain.review.scope import About, EachIndicator
+from heng.domain.review.wording import is_framework, is_vague
 
 RULE = Rule(
     code="R26",
@@ -21,20 +19,17 @@ RULE = Rule(
     fix="请改为可量化的指标，或写明达成、部分达成、未达成的判断标准。",
 )
 
-_DIGIT = re.compile(r"\d")
+
+def check(item: Declared, about: About, profile: Profile) -> Iterator[Finding]:
+    """Words such as 提升, 及时 or 好 as the whole target, without a standard beside them.
+
+    The fixed indicators of an evaluation framework (预算编制完整性：完整) are only hinted at.
+    """
+    target = item.indicator.target
+    if is_vague(item.indicator, profile):
+        message = f"“{item.indicator.name}”的目标为“{target.value or target.text}”，事后无法判断是否达成。"
+        severity = Severity.HINT if is_framework(item.indicator, profile) else None
+        yield RULE.finding(item.subject, message, item.indicator.where, severity=severity)
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
-    """Words such as 提升 or 安全 as the whole target, without a standard beside them."""
-    for item in declared(document):
-        target = item.indicator.target
-        if target.form is Form.WORDS and not _is_judgeable(target, profile):
-            message = f"“{item.indicator.name}”的目标为“{target.value or target.text}”，事后无法判断是否达成。"
-            yield RULE.finding(item.subject, message, item.indicator.where)
-
-
-def _is_judgeable(target: TargetValue, profile: Profile) -> bool:
-    """A standard is beside it (note, formula, figures), or the words themselves are yes-or-no."""
-    explained = bool(target.note) or target.formula is not None or bool(_DIGIT.search(target.text))
-    vague = mentions(target.text, profile.lexicons["vague_words"])
-    return explained or not vague or mentions(target.text, profile.lexicons["judgeable_words"])
+CHECKS = (EachIndicator(check),)

@@ -1,38 +1,47 @@
-"""The name holds the value, or names another thing than its formula."""
+"""The name holds the value, names another thing than its formula or figure, or is a task instead of a measure."""
 
-import re
 from collections.abc import Iterator
 
 from heng.domain.finding import Certainty, Finding, Severity
-from heng.domain.review.declared import bare, declared
+from heng.domain.review.declared import Declared, Holder, bare, shown
 from heng.domain.review.meaning import mentions
+from heng.domain.review.name_and_value import faults
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
-from heng.domain.target.declaration import Document, Indicator
+from heng.domain.review.scope import About, EachHolder, EachIndicator
 
 RULE = Rule(
     code="R28",
     slug="name_fits_value",
     title="指标名称与指标值或公式不一致",
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     certainty=Certainty.LIKELY,
     source="cb-2021-101",
-    fix="请让名称只说明计量什么，并与公式所计算的名称一致。",
+    fix="请让名称只说明计量什么，并与指标值、公式所计算的一致。",
 )
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
-    """物业管理面积83000平方米 carries its value; 网上的立案率 is computed as 网上立案率."""
-    for item in declared(document):
-        indicator = item.indicator
-        if _holds_value(indicator):
-            message = f"指标名称“{indicator.name}”中已写有指标值{indicator.target.value}{indicator.target.unit}。"
-            yield RULE.finding(item.subject, message, indicator.where)
-        formula = indicator.target.formula
-        named = formula is not None and formula.name and not mentions(formula.name, profile.lexicons["formula_labels"])
-        if formula and named and not _overlap(bare(formula.name), bare(indicator.name)):
-            message = f"指标名称是“{bare(indicator.name)}”，公式计算的却是“{formula.name}”。"
-            yield RULE.finding(item.subject, message, indicator.where)
+def _check_name(item: Declared, about: About, profile: Profile) -> Iterator[Finding]:
+    """物业管理面积83000平方米 carries its value; a 服务水平 of 8 hours is none; 网上的立案率 is computed as 网上立案率."""
+    indicator = item.indicator
+    for reason in faults(indicator, profile):
+        message = f"“{indicator.name}”（目标{shown(indicator.target) or '空白'}）：{reason}。"
+        yield RULE.finding(item.subject, message, indicator.where)
+    formula = indicator.target.formula
+    named = formula is not None and formula.name and not mentions(formula.name, profile.lexicons["formula_labels"])
+    if formula and named and not _overlap(bare(formula.name), bare(indicator.name)):
+        message = f"指标名称是“{bare(indicator.name)}”，公式计算的却是“{formula.name}”。"
+        yield RULE.finding(item.subject, message, indicator.where)
+
+
+def _check_period(holder: Holder, about: About, profile: Profile) -> Iterator[Finding]:
+    """第一季度…进度 alone in a paper of a whole year."""
+    rest = any(mentions(item.name, profile.lexicons["other_periods"]) for item in holder.indicators)
+    for item in holder.indicators:
+        if not rest and mentions(item.name, profile.lexicons["period_words"]):
+            message = f"“{item.name}”只说明年度中的一段，全年目标没有指标说明。"
+            judged = Certainty.JUDGEMENT
+            yield RULE.finding(f"{holder.name} / {item.name}", message, item.where, certainty=judged)
 
 
 def _overlap(first: str, second: str) -> bool:
@@ -40,8 +49,4 @@ def _overlap(first: str, second: str) -> bool:
     return first in second or second in first
 
 
-def _holds_value(indicator: Indicator) -> bool:
-    target = indicator.target
-    if target.number is None or not target.unit:
-        return False
-    return bool(re.search(rf"(?<![\d.]){re.escape(target.value)}\s*{re.escape(target.unit)}", indicator.name))
+CHECKS = (EachIndicator(_check_name), EachHolder(_check_period))

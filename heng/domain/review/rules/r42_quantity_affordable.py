@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from heng.domain.finding import Certainty, Finding, Severity
 from heng.domain.money import wan_text
-from heng.domain.review.costs import pieces
-from heng.domain.review.declared import holders
+from heng.domain.review.costs import budget_of, pieces
+from heng.domain.review.declared import Holder
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
-from heng.domain.target.declaration import Document
+from heng.domain.review.scope import About, EachHolder
 
 RULE = Rule(
     code="R42",
@@ -21,14 +21,16 @@ RULE = Rule(
 )
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
+def check(holder: Holder, about: About, profile: Profile) -> Iterator[Finding]:
     """Unit cost and quantity of the same object within one project."""
-    for holder in holders(document):
-        budget = holder.amounts.total
-        for cost, quantity, product in pieces(holder, profile):
-            if budget is not None and product - budget > profile.numbers["rounding_step"]:
-                message = (
-                    f"“{cost.name}”{cost.target.value}{cost.target.unit}×“{quantity.name}”"
-                    f"{quantity.target.value}{quantity.target.unit}={wan_text(product)}万元，超过项目预算{wan_text(budget)}万元。"
-                )
-                yield RULE.finding(f"{holder.name} / {cost.name}", message, cost.where, quantity.where)
+    budget = budget_of(holder)
+    for cost, quantity, product in pieces(holder, profile):
+        if budget is not None and product - budget > profile.numbers["rounding_step"]:
+            message = (
+                f"“{cost.name}”{cost.target.value}{cost.target.unit}×“{quantity.name}”"
+                f"{quantity.target.value}{quantity.target.unit}={wan_text(product)}万元，超过项目预算{wan_text(budget)}万元。"
+            )
+            yield RULE.finding(f"{holder.name} / {cost.name}", message, cost.where, quantity.where)
+
+
+CHECKS = (EachHolder(check),)

@@ -3,18 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from heng.domain.finding import Certainty, Finding, Severity
-from heng.domain.money import wan_text
-from heng.domain.review.declared import Declared, declared, shown
+from heng.domain.review.declared import Declared, Holder
 from heng.domain.review.figures import NUMBER, decimal
 from heng.domain.review.profile import Profile
 from heng.domain.review.rule import Rule
+from heng.domain.review.rules import (
+    r07_fields_filled,
+    r12_parts_equal_total,
+    r13_text_equals_table,
+    r14_percentages_recompute,
+    r24_value_in_range,
+    r70_everything_is_evaluated,
+    r72_surplus_is_explained,
+)
+from heng.domain.review.scope import About, EachHolder, EachIndicator, Frame, Whole
+from heng.domain.review.self_evaluated.actuals import actual_faults
+from heng.domain.review.self_evaluated.claims import claim_faults
+from heng.domain.review.self_evaluated.execution import execution_faults
+from heng.domain.review.self_evaluated.fault import EVALUATED, Fault
+from heng.domain.review.self_evaluated.grades import grade_faults
+from heng.domain.review.self_evaluated.scores import score_faults, scored
+from heng.domain.review.self_evaluated.texts import conclusion_faults, text_faults
+from heng.domain.review.self_evaluated.totals import total_faults
 from heng.domain.target.characters import folded
-from heng.domain.target.compare import compare
 from heng.domain.target.declaration import Document, Statement
-from heng.domain.target.quantity import unit_text
 
 RULE = Rule(
     code="R71",
@@ -26,58 +41,76 @@ RULE = Rule(
     fix="请核对得分与完成情况，改正后重新计算总分。",
 )
 
+# A sum, a percentage or a figure beside its table is the same fault in a self-evaluation as anywhere else.
+_RULES = {
+    rule.code: rule
+    for rule in (
+        RULE,
+        r07_fields_filled.RULE,
+        r12_parts_equal_total.RULE,
+        r13_text_equals_table.RULE,
+        r14_percentages_recompute.RULE,
+        r24_value_in_range.RULE,
+        r70_everything_is_evaluated.RULE,
+        r72_surplus_is_explained.RULE,
+    )
+}
+
 _PART = re.compile(rf"满分\s*({NUMBER})\s*分[,，]?[^。;；\d]{{0,8}}得分\s*({NUMBER})\s*分")
 _WHOLE = re.compile(rf"(?<!满分)(?:总得分|自评得分|总分|综合得分|得分)[^。;；\d]{{0,4}}({NUMBER})\s*分")
-_FIGURE = re.compile(rf"[<>≤≥=]?\s*({NUMBER})\s*\D{{0,4}}")
 
 
-def check(document: Document, profile: Profile) -> Iterator[Finding]:
-    """Scores above their weight, full marks for a missed target, and parts that do not make the whole score."""
-    for item in declared(document):
-        reason = _reason(item)
-        if reason:
-            yield RULE.finding(item.subject, f"“{item.indicator.name}”{reason}。", item.indicator.where)
-    yield from _executions(document, profile)
+def _check_indicator(item: Declared, about: About, profile: Profile) -> Iterator[Finding]:
+    """Scores above their weight, and below zero."""
+    score, weight = item.indicator.score, item.indicator.weight
+    if score is not None and weight is not None and not 0 <= score <= weight:
+        message = (
+            f"“{item.indicator.name}”得分{score:f}超过分值{weight:f}。"
+            if score > weight
+            else (f"“{item.indicator.name}”得分{score:f}，低于0。")
+        )
+        yield RULE.finding(item.subject, message, item.indicator.where, certainty=Certainty.CERTAIN)
+
+
+def _check_holder(holder: Holder, about: About, profile: Profile) -> Iterator[Finding]:
+    """Scores, actuals and reasons of the indicators, and what the texts of the form say of them."""
+    if about.kind not in EVALUATED:
+        return
+    items = tuple(scored(holder, profile))
+    faults = chain.from_iterable((*actual_faults(one, profile), *score_faults(one, profile)) for one in items)
+    yield from _findings(chain(faults, text_faults(holder, items, profile)), about.losses, profile)
+
+
+def _check_money(document: Document, profile: Profile) -> Iterator[Finding]:
+    """Money and points of execution, and parts that do not make the whole score of a report."""
+    faults = chain(execution_faults(document, profile), claim_faults(document, profile))
+    yield from _findings(faults, document.findings, profile)
     yield from _report(document, profile)
 
 
-def _reason(item: Declared) -> str:
-    score, weight, actual = item.indicator.score, item.indicator.weight, item.indicator.actual
-    if score is None or weight is None:
-        return ""
-    if score > weight:
-        return f"得分{score:f}超过分值{weight:f}"
-    match = _FIGURE.fullmatch(folded(actual or "").strip())
-    missed = (
-        match is not None
-        and not _may_be_share(item, actual or "")
-        and compare(decimal(match[1]), item.indicator.target) is False
-    )
-    return (
-        f"目标{shown(item.indicator.target)}，完成值{actual}，未达目标却得满分{score:f}"
-        if missed and score == weight > 0
-        else ""
-    )
+def _check_totals(document: Document, profile: Profile) -> Iterator[Finding]:
+    """The total score against its items, its grade and the texts."""
+    if document.kind in EVALUATED:
+        faults = chain(
+            total_faults(document, profile), grade_faults(document, profile), conclusion_faults(document, profile)
+        )
+        yield from _findings(faults, document.findings, profile)
 
 
-def _may_be_share(item: Declared, actual: str) -> bool:
-    """Whether 0.95 may stand for 95 %: the target is in per cent, the actual value is not above 1 and says no %."""
-    number = _FIGURE.fullmatch(folded(actual).strip())
-    in_percent = unit_text(item.indicator.target.unit) == "%" and "%" not in folded(actual)
-    return in_percent and number is not None and decimal(number[1]) <= 1
-
-
-def _executions(document: Document, profile: Profile) -> Iterator[Finding]:
-    """Money spent above the budget, and points of execution above their weight."""
-    for project in document.projects:
-        executed, budget = project.executed, project.amounts.total
-        if executed is not None and budget is not None and executed - budget > profile.numbers["rounding_step"]:
-            message = f"“{project.name}”预算执行数{wan_text(executed)}万元超过全年预算数{wan_text(budget)}万元。"
-            yield RULE.finding(project.name, message, project.where)
-        score, weight = project.execution_score, project.execution_weight
-        if score is not None and weight is not None and score > weight:
-            message = f"“{project.name}”预算执行率得分{score:f}超过分值{weight:f}。"
-            yield RULE.finding(project.name, message, project.where)
+def _findings(faults: Iterator[Fault], losses: Sequence[Finding], profile: Profile) -> Iterator[Finding]:
+    """The findings of `faults`; in a text whose rows or columns reading may have lost, they are doubts about reading."""
+    codes = {code for name in ("lost_rows", "lost_parts", "columns_guessed") for code in profile.lexicons[name]}
+    lost = any(loss.rule in codes for loss in losses)
+    for one in faults:
+        doubtful = lost and all(place.cell is None for place in one.where)
+        yield _RULES[one.code].finding(
+            one.subject,
+            one.message,
+            *one.where,
+            severity=Severity.WARNING if doubtful else one.severity,
+            certainty=Certainty.EXTRACTION if doubtful else one.certainty,
+            fix=one.fix,
+        )
 
 
 def _report(document: Document, profile: Profile) -> Iterator[Finding]:
@@ -114,3 +147,6 @@ def _opens_part(statements: Sequence[Statement], at: int) -> bool:
     """Whether a statement is the first of a sentence that gives full marks and score of a part."""
     text = folded(statements[at].text)
     return bool(_PART.search(text)) and (at == 0 or folded(statements[at - 1].text) != text)
+
+
+CHECKS = (EachIndicator(_check_indicator), EachHolder(_check_holder), Frame(_check_money), Whole(_check_totals))
