@@ -50,6 +50,7 @@ def import_files(
     ] = None,
 ) -> None:
     """读取绩效文件：读到了什么、哪些读不了、缺了什么。"""
+    from heng.cli.progress import with_progress
     from heng.documents.batch import files_in, read_all
     from heng.domain.errors import WrongUsage
 
@@ -58,7 +59,7 @@ def import_files(
         raise WrongUsage("文件夹里没有可读取的文件。请检查路径。")
     if mapping and into:
         raise WrongUsage("--mapping 不能与 --into 同时使用：存下的结果不记录所用的栏目对应。请去掉其中一个。")
-    readings = _with_progress(read_all(found, jobs, into, _by_mappings(mapping or [])), len(found))
+    readings = with_progress(read_all(found, jobs, into, _by_mappings(mapping or [])), len(found))
     problems = _print_json(readings) if output is Format.JSON else _print_text(readings, len(found))
     for problem in problems:
         typer.echo(f"错误：{problem}", err=True)
@@ -75,26 +76,6 @@ def _by_mappings(files: list[Path]) -> "Read | None":
 
     mappings = [mapping_from_file(file) for file in files]
     return lambda path, name: read_in_child(path, name=name, mappings=mappings)
-
-
-def _with_progress(readings: "Iterator[Reading]", count: int) -> "Iterator[Reading]":
-    """The readings, with a bar on the terminal where there are several."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("读取"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}"),
-    )
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=count == 1 or not console.is_terminal) as progress:
-        task = progress.add_task("", total=count, name="")
-        for reading in readings:
-            progress.update(task, advance=1, name=reading.found.name)
-            yield reading
 
 
 def _print_json(readings: "Iterator[Reading]") -> list[str]:

@@ -19,6 +19,7 @@ from heng.documents.layouts.indicators import is_template_row
 from heng.documents.layouts.levels import level_name
 from heng.documents.layouts.names import split_code
 from heng.documents.layouts.parts import Parts, joined
+from heng.documents.layouts.remarks import titled
 from heng.documents.layouts.rows import Row, Slot, one_line
 from heng.documents.layouts.unread import unread_columns, unread_rows
 from heng.documents.layouts.wide_table import read_wide_tables
@@ -88,7 +89,8 @@ def _block(section: Section) -> Block:
     units = column_units(section.headers, section.columns)
     body = tuple(_priced(row, units) for row in section.body)
     header = section.headers[0] if section.headers else Row(())
-    return Block(section.preamble, header, section.columns, body, headers=section.headers)
+    columns = titled(section.columns, section.headers)
+    return Block(section.preamble, header, columns, body, headers=section.headers)
 
 
 def _priced(row: Row, units: Dictionary[int, str]) -> Row:
