@@ -46,7 +46,7 @@ ENTRIES = (
 
 
 # Apps whose pages stand under the entry of another.
-UNDER = {"organisation": "accounts", "fitting": "intake", "official_form": "intake"}
+UNDER = {"organisation": "accounts", "fitting": "intake", "official_form": "intake", "review": "intake"}
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

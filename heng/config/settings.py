@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "heng.apps.records",
     "heng.apps.fitting",
     "heng.apps.official_form",
+    "heng.apps.review",
     "heng.apps.intake",
     "heng.apps.mapping",
     "heng.apps.job",

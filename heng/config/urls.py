@@ -11,6 +11,8 @@ urlpatterns = [
     path("indicator/", include("heng.apps.indicator.urls")),
     path("records/", include("heng.apps.records.urls")),
     path("intake/", include("heng.apps.intake.urls")),
+    path("review/", include("heng.apps.review.urls")),
+    path("api/v1/", include("heng.apps.review.api_urls")),
     path("mapping/", include("heng.apps.fitting.urls")),
     path("form/", include("heng.apps.official_form.urls")),
     path("job/", include("heng.apps.job.urls")),

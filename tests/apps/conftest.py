@@ -26,6 +26,7 @@ from heng.records.synth.court_year import write_court_year
 YEAR = 2022
 PASSWORD = "一个很长的口令-for-tests"
 SignIn = Callable[[User], Client]
+AddPaper = Callable[..., Paper]
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +89,24 @@ def paper(cast: SimpleNamespace, court: Court, reading: dict[str, Any]) -> Paper
     made.sha256, made.size, made.uploaded_by = reading["sha256"], path.stat().st_size, cast.handler
     store(made, path)
     return made
+
+
+@pytest.fixture
+def add_paper(cast: SimpleNamespace, court: Court, reading: dict[str, Any]) -> AddPaper:
+    """Takes in that paper once more as another file, with its indicators as `change` leaves them and other `fields`."""
+
+    def add(name: str, change: Callable[[list[dict[str, Any]]], None], **fields: Any) -> Paper:
+        again = deepcopy(reading)
+        again.update(fields)
+        again["findings"] = []
+        change(again["units"][0]["indicators"])
+        made = paper_from(court, PAPERS / DECLARATION, name, again)
+        made.sha256 = f"{Paper.objects.count():064x}"
+        made.size, made.uploaded_by = (PAPERS / DECLARATION).stat().st_size, cast.handler
+        store(made, PAPERS / DECLARATION)
+        return made
+
+    return add
 
 
 @pytest.fixture

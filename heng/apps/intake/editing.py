@@ -143,7 +143,7 @@ def _problem(request: SignedIn, number: int, status: int, message: str, places: 
 def _edits(request: SignedIn) -> list[Json]:
     try:
         edits = json.loads(request.POST.get("edits", ""))
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise WrongUsage(MALFORMED) from problem
     if not isinstance(edits, list) or not all(isinstance(edit, dict) for edit in edits):
         raise WrongUsage(MALFORMED)

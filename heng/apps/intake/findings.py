@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from heng.apps.intake.models import Paper
-from heng.documents.correction.open_points import OpenPoints, finding_tick
+from heng.documents.correction.open_points import FINDING, OpenPoints, finding_tick
 from heng.documents.source_places import Original, Spot, anchor
 
 Json = dict[str, Any]
-Places = tuple[list[tuple[str, Json]], list[tuple[str, Json]]]
-"""Units and projects, then indicators: the place that names each, and where it was read."""
+Places = tuple[list[tuple[str, Json, str]], list[tuple[str, Json, str]]]
+"""Units and projects, then indicators: the place that names each, where it was read, and what findings call it."""
 
 SEVERITIES = ("error", "warning", "hint")
 _SHOWN_PLACES = 6
@@ -26,6 +26,16 @@ class ShownFinding:
     tick: str
     is_ticked: bool
 
+    @property
+    def name(self) -> str:
+        """What scripts and other pages call it: the same for as long as it says the same about the same place."""
+        return finding_name(self.data)
+
+
+def finding_name(finding: Json) -> str:
+    """The name of a finding on pages and in REST."""
+    return finding_tick(finding).removeprefix(FINDING)
+
 
 def all_findings(paper: Paper) -> list[Json]:
     """The findings of reading and review, the gravest first."""
@@ -37,15 +47,17 @@ def all_findings(paper: Paper) -> list[Json]:
 def by_owner(
     paper: Paper, points: OpenPoints, ticked: Collection[str], original: Original, places: Places
 ) -> dict[str, list[ShownFinding]]:
-    """The findings by the place of the indicator, unit or project that they concern; "" for the paper as a whole."""
+    """The findings by the place of the indicator, unit or project that they concern, each once; "" for the paper as a
+    whole."""
     owners = _Owners(original, places)
     owned: dict[str, list[ShownFinding]] = {}
-    for number, finding in enumerate(all_findings(paper), 1):
+    each_once = {finding_name(finding): finding for finding in all_findings(paper)}
+    for number, finding in enumerate(each_once.values(), 1):
         tick = finding_tick(finding)
         needed = tick if tick in points.findings else ""
         named = [(place_text(where), anchor(where)) for where in finding["where"]]
         shown = ShownFinding(number, finding, tuple(named[:_SHOWN_PLACES]), needed, tick in ticked)
-        owned.setdefault(owners.of(finding["where"]), []).append(shown)
+        owned.setdefault(owners.of(finding), []).append(shown)
     return owned
 
 
@@ -75,17 +87,23 @@ class _Owners:
         self.original = original
         self.exact: dict[str, str] = {}
         self.by_row: dict[tuple[int, int], str] = {}
-        for place, where in (*rows, *entries):
+        self.by_name: dict[str, list[str]] = {}
+        for place, where, name in (*rows, *entries):
             self.exact.setdefault(anchor(where), place)
-        for place, where in rows:
+            self.by_name.setdefault(name, []).append(place)
+        for place, where, _ in rows:
             spot = original.by_anchor.get(anchor(where))
             if spot:
                 self.by_row.setdefault((spot.table, spot.row), place)
 
-    def of(self, where: list[Json]) -> str:
-        """The owner of a finding about the places `where`: one that names several places concerns the whole paper."""
-        found = {self._at(place) for place in where[:2]}
-        return found.pop() if len(found) == 1 else ""
+    def of(self, finding: Json) -> str:
+        """The owner of a finding: one that names several places concerns the whole paper. Where several indicators
+        were read from one place (a line that holds them all), its subject says which of them it is."""
+        found = {self._at(place) for place in finding["where"][:2]}
+        if len(found) > 1:
+            return ""
+        named = self.by_name.get(finding["subject"], [])
+        return named[0] if len(named) == 1 else (found.pop() if found else "")
 
     def _at(self, where: Json) -> str:
         name = anchor(where)

@@ -1,18 +1,23 @@
 """The history of a paper: its steps, what follows from them, and adding one."""
 
 from heng.apps.audit import services as audit
+from heng.apps.intake.earlier import EVALUATING, set_back_later_papers
 from heng.apps.intake.models import Paper, Step
+from heng.apps.intake.reviewing import Key, profile_with, reviewed
 from heng.apps.organisation import services as organisation
 from heng.apps.user.models import User
 from heng.documents.correction import steps
 from heng.documents.correction.apply import Corrected, Json, apply_corrections
 from heng.documents.correction.change import change_from_json
 from heng.documents.correction.open_points import OpenPoints, open_points
-from heng.documents.from_json import document_from_json
 from heng.domain.errors import WrongState
-from heng.domain.review.review import review
+from heng.domain.review.profile import Profile
+from heng.domain.target.declaration import Document
 from heng.rulebook.loader import read
-from heng.rulebook.profiles import load_profile, profile_for
+from heng.rulebook.ruleset import ruleset_version
+
+# Steps after which papers of later years are held against what a self-evaluation says; not every single correction.
+_SETTLING = frozenset({steps.Kind.CONFIRM, steps.Kind.WITHDRAW, steps.Kind.REREAD})
 
 
 def history(paper: Paper) -> list[steps.Step]:
@@ -40,10 +45,27 @@ def follow(paper: Paper, taken: list[steps.Step]) -> None:
     paper.corrected = document if steps.in_force(taken) else None
     paper.kind, paper.fiscal_year = document["kind"], document["fiscal_year"]
     paper.names = "\n".join(part["name"] for part in (*document["units"], *document["projects"]) if part["name"])
-    read_back = document_from_json(document)
-    paper.profile = profile_for(read_back)
-    paper.findings = [finding.to_json() for finding in review(read_back, load_profile(paper.profile))]
+    review_anew(paper)
     paper.open_points = len(points(paper, taken).missing)
+
+
+def review_anew(paper: Paper) -> None:
+    """Let profile and findings follow from what is shown of a paper and the rules as they now are; nothing is saved."""
+    chosen = (paper.chosen_profile, paper.chosen_settings, paper.court_id)
+    paper.profile, findings = reviewed(review_key(paper), paper.current, *chosen)
+    paper.findings = [finding.to_json() for finding in findings]
+    paper.ruleset = ruleset_version()
+
+
+def review_key(paper: Paper) -> Key | None:
+    """The name of a paper among those that are kept reviewed; the moment of the upload tells apart papers whose number
+    was given again (a restored database). None for a paper that is not stored yet."""
+    return (paper.pk, paper.uploaded_at) if paper.pk else None
+
+
+def profile_of(paper: Paper, document: Document) -> Profile:
+    """The profile of a paper as it is in force for the year of what is shown of it."""
+    return profile_with(paper.profile, document.fiscal_year, paper.chosen_settings)
 
 
 def locked(number: int, revision: int) -> Paper:
@@ -76,6 +98,8 @@ def add_step(
     )
     follow(paper, history(paper))
     paper.save()
+    if kind in _SETTLING and paper.kind.startswith(EVALUATING):
+        set_back_later_papers(paper.court_id, paper.fiscal_year)
     if kind is steps.Kind.CONFIRM and paper.fiscal_year:
         organisation.open_year(paper.court, paper.fiscal_year, user)
     details = {"step": step.number, "changes": len(step.changes), "concerns": concerns}

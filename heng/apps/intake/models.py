@@ -16,7 +16,8 @@ class Paper(models.Model):
 
     `content` is the document of `heng import` as it was read, `corrected` the same with the corrections in force (null
     for none), `original` the lines, grids and page sizes of the file, `findings` those of the review of what is shown
-    under `profile`. `kind`, `fiscal_year`, `names` (of units and projects, one a line) and `open_points` (what still
+    under `profile` by the rules of version `ruleset`. `chosen_profile` is the one that a person chose (blank: by the
+    names in the paper), `chosen_settings` the names of what it leaves open and that person wants (null: as it says). `kind`, `fiscal_year`, `names` (of units and projects, one a line) and `open_points` (what still
     has to be held against the original) follow what is shown. `revision` is the number of the newest step. The file
     itself lies in the uploads folder under its sha256.
     """
@@ -28,6 +29,9 @@ class Paper(models.Model):
     kind = models.CharField(max_length=40)
     fiscal_year = models.PositiveSmallIntegerField(null=True)
     profile = models.CharField(max_length=40)
+    chosen_profile = models.CharField(max_length=40, blank=True)
+    chosen_settings = models.JSONField(null=True)
+    ruleset = models.CharField(max_length=40, blank=True)
     content = models.JSONField()
     corrected = models.JSONField(null=True)
     original = models.JSONField()

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from heng.apps.audit import services as audit
 from heng.apps.intake import pictures, storage
+from heng.apps.intake.earlier import EVALUATING, set_back_later_papers
 from heng.apps.intake.history import add_step, follow, locked
 from heng.apps.intake.models import Paper
 from heng.apps.mapping import services as mappings
@@ -113,6 +114,8 @@ def note_download(user: User, paper: Paper) -> None:
 @transaction.atomic
 def _store(paper: Paper, path: Path) -> None:
     paper.save(force_insert=True)
+    if paper.kind.startswith(EVALUATING):
+        set_back_later_papers(paper.court_id, paper.fiscal_year)
     if paper.fiscal_year:
         organisation.open_year(paper.court, paper.fiscal_year, paper.uploaded_by)
     details = {"sha256": paper.sha256, "kind": paper.kind, "findings": len(paper.findings)}

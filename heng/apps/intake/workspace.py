@@ -281,8 +281,10 @@ def _anchor(desk: _Desk, row: KeyedIndicator, name: str) -> str:
 
 
 def _places(corrected: Corrected) -> Places:
-    return [(entry.place, entry.data["where"]) for entry in corrected.entries()], [
-        (row.place, row.data["where"]) for entry in corrected.entries() for row in entry.indicators
+    return [(entry.place, entry.data["where"], entry.data["name"]) for entry in corrected.entries()], [
+        (row.place, row.data["where"], f"{entry.data['name']} / {row.data['name']}")
+        for entry in corrected.entries()
+        for row in entry.indicators
     ]
 
 

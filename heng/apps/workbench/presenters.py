@@ -10,6 +10,7 @@ from heng.apps.indicator.presenters import chart
 from heng.apps.indicator.services import figures
 from heng.apps.intake.models import Paper
 from heng.apps.organisation.models import Court
+from heng.apps.review.cases import assigned, assigned_between, open_between, open_counts
 from heng.apps.self_evaluation.models import SelfEvaluation
 from heng.apps.target import presenters as target
 from heng.apps.target.models import Declaration
@@ -32,9 +33,13 @@ def workbench(user: User, court: Court, year: int) -> dict[str, Any]:
         for part in target.parts(declaration, computed)
         for row in part.rows
     ]
-    papers = Paper.objects.filter(court=court).filter(declaration=None).only("file_name", "findings", "kind")
+    papers = Paper.objects.filter(court=court, declaration=None).only("file_name", "findings", "kind")[:MOST]
+    open_findings = open_counts(papers)
     return {
-        "waiting_papers": [(paper, _errors(paper)) for paper in papers[:MOST]],
+        "waiting_papers": [(paper, open_findings[paper.pk]) for paper in papers],
+        "assigned": assigned(user, court),
+        "assigned_between": assigned_between(user, court),
+        "open_between": open_between(court, year),
         "waiting_steps": [(one, steps[0][1]) for one in declarations if (steps := target.steps(one, user))],
         "urgent": [(one, row) for one, row in rows if row.verdict.standing in URGENT][:MOST],
         "charts": charts(rows),
@@ -65,7 +70,3 @@ def charts(rows: list[tuple[Declaration, target.Row]]) -> list[dict[str, Any]]:
 
 def _has_a_course(figure: Figure) -> bool:
     return sum(bool(month["value"]) for month in figure.months) > len(figure.months) // 2
-
-
-def _errors(paper: Paper) -> int:
-    return len(paper.findings)

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from heng.apps.intake.correction import check, correct
 from heng.apps.intake.models import Paper
+from heng.apps.intake.services import take_in
 from heng.apps.intake.workspace import ShownEntry, ShownRow, Workspace
+from heng.apps.workbench.demonstration import PAPERS, PROJECTS
 
 
 def desk(client, paper: Paper) -> Workspace:
@@ -84,3 +87,12 @@ def test_a_self_evaluation_has_columns_for_what_was_achieved(cast, sign_in, pape
     assert "score" not in dict(desk(client, paper).columns)
     correct(cast.handler, paper.pk, 0, [{"place": "kind", "text": "绩效自评表"}])
     assert {"actual", "score"} <= set(dict(desk(client, paper).columns))
+
+
+def test_findings_about_rows_of_one_line_stand_beside_the_row_they_name(cast, court, sign_in) -> None:
+    made = take_in(cast.handler, court, ContentFile((PAPERS / PROJECTS).read_bytes(), name="项目表.txt"))
+    work = desk(sign_in(cast.handler), made)
+    rows = [row for entry in work.entries for row in entry.rows]
+    beside = {values(row)["name"].text: [each.data["rule"] for each in row.findings] for row in rows}
+    assert "R20" in beside["系统故障平均响应时间"]
+    assert "R20" not in beside["纳入运维的业务系统数量"]

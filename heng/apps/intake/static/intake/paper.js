@@ -82,7 +82,9 @@
     const open = all("details[open][id]").map((each) => each.id);
     const typing = editor && { place: editor.place, text: editor.field.value };
     editor = null;
+    forget();
     work.innerHTML = html;
+    window.htmx?.process(work);
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     ready();
     if (typing) edit(at(typing.place), typing.text);
@@ -152,6 +154,8 @@
     made.focus();
     made.select?.();
     made.addEventListener("keydown", typed);
+    made.addEventListener("input", foresee);
+    warmUp();
     made.addEventListener("blur", () => setTimeout(() => { if (editor?.field === made && document.activeElement !== made && document.hasFocus()) keep(); }));
     made.addEventListener("paste", (event) => { if (/[\t\n]/.test(event.clipboardData.getData("text/plain").trim())) pasted(event); });
     return undefined;
@@ -175,6 +179,7 @@
   function close() {
     const { value } = editor;
     editor = null;
+    forget();
     value.classList.remove("open");
     return value;
   }
@@ -199,6 +204,73 @@
     editor.sending = true;
     const edits = JSON.stringify([{ place, text: made.value }]);
     step(work.dataset.address, [["edits", edits]], () => beyond(at(place)), editor);
+  }
+
+  /* What the review would say of what is being typed: new findings under the row, those that would go struck through. */
+  const PAUSE = 200;
+  let waiting = null, asking = null;
+
+  function forget() {
+    clearTimeout(waiting);
+    asking?.abort();
+    for (const old of all("[data-fresh]")) old.remove();
+    for (const old of all(".going")) old.classList.remove("going");
+  }
+
+  function foresee() {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, PAUSE);
+  }
+
+  async function ask() {
+    const now = editor;
+    if (!now || now.sending || !work.dataset.preview) return;
+    if (now.field.value === now.before) return void forget();
+    asking?.abort();
+    asking = new AbortController();
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token());
+    body.append("edits", JSON.stringify([{ place: now.place, text: now.field.value }]));
+    let told;
+    try {
+      const answer = await fetch(work.dataset.preview, { method: "POST", body, signal: asking.signal, redirect: "manual" });
+      if (!answer.ok) return;
+      told = await answer.json();
+    } catch {
+      return; // typed on, or no network: saving will say
+    }
+    if (editor === now) foretell(now.value, told);
+  }
+
+  /* The first review of a paper takes longer than the following ones; it is asked for before a key is pressed. */
+  let warm = false;
+  function warmUp() {
+    if (warm || !work.dataset.preview) return;
+    warm = true;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token());
+    body.append("edits", "[]");
+    fetch(work.dataset.preview, { method: "POST", body, redirect: "manual" }).catch(() => {});
+  }
+
+  function foretell(value, told) {
+    for (const old of all("[data-fresh]")) old.remove();
+    for (const each of all("[data-finding]")) each.classList.toggle("going", told.cleared.includes(each.dataset.finding));
+    if (!told.html) return;
+    const row = value.closest("tr[data-row-place]");
+    const place = document.createElement(row ? "tr" : "div");
+    place.dataset.fresh = "";
+    place.className = "beside no-print";
+    place.setAttribute("role", "status");
+    if (row) {
+      const cell = place.insertCell();
+      cell.colSpan = row.cells.length;
+      cell.innerHTML = told.html;
+      row.after(place);
+    } else {
+      place.innerHTML = told.html;
+      (value.closest("dl") ?? value).after(place);
+    }
   }
 
   function invalid(message) {
@@ -403,4 +475,20 @@
     if (first) first.tabIndex = 0;
   }
   ready();
+
+  /* Whoever comes from the list of findings sees the finding, and its place in the original; whoever comes from elsewhere
+     with a place sees it on either side. */
+  const asked = location.hash.startsWith("#finding-") && document.getElementById(location.hash.slice(1));
+  if (asked) {
+    asked.open = true;
+    asked.querySelector("summary").focus();
+    asked.scrollIntoView({ block: "center" });
+    show(asked.querySelector("[data-shows]")?.dataset.shows ?? asked.closest("tr")?.previousElementSibling?.querySelector("[data-anchor]")?.dataset.anchor);
+  } else if (location.hash) {
+    const place = decodeURIComponent(location.hash.slice(1));
+    const value = values().find((each) => each.dataset.anchor === place);
+    value?.focus({ preventScroll: true });
+    value?.scrollIntoView({ block: "center" });
+    show(place);
+  }
 })();
