@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from heng.rulebook import loader
+from tools import review_pages
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -48,15 +49,6 @@ def indicators() -> str:
         for d in load_definitions()
     )
     return "# 指标定义\n\n" + table(("主题", "slug", "名称", "别名", "单位", "公式", "依据", "确定性"), rows)
-
-
-def review_rules() -> str:
-    """All review rules in the order in which they run."""
-    from heng.domain.review.rules import RULES
-
-    rules = (module.RULE for module in RULES)
-    rows = ((r.code, r.title, r.severity.value, r.certainty.value, loader.source_title(r.source), r.fix) for r in rules)
-    return "# 审核规则\n\n" + table(("代码", "检查", "级别", "确定性", "依据", "改法"), rows)
 
 
 def announcements() -> str:
@@ -125,7 +117,7 @@ def commands() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "indicators.md": indicators,
-    "review-rules.md": review_rules,
+    "review-rules.md": review_pages.overview,
     "announcements.md": announcements,
     "contracts.md": contracts,
     "sources.md": sources,
@@ -136,11 +128,13 @@ PAGES: dict[str, Callable[[], str]] = {
 def main() -> int:
     """Write the pages, or with --check name those that differ; 1 when one does."""
     stale = []
-    for name, page in PAGES.items():
-        text, path = GENERATED + page() + "\n", FOLDER / name
+    written = {name: page() for name, page in PAGES.items()} | review_pages.pages()
+    for name, page in written.items():
+        text, path = GENERATED + page + "\n", FOLDER / name
         if not path.exists() or path.read_text("utf-8") != text:
             stale.append(name)
             if "--check" not in sys.argv:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(text, "utf-8")
     if "--check" in sys.argv and stale:
         print("docs/reference is not what the code says; run `make docs`: " + ", ".join(stale))
