@@ -68,3 +68,16 @@ def test_blanks_within_a_label_of_money_do_not_hide_it(web):
     (project,) = document.projects
     assert project.amounts.total == Decimal(660000)
     assert "I28" not in rules(document)
+
+
+def test_the_total_over_all_years_is_not_the_budget_of_the_year(web):
+    document = web(
+        ["项目名称", ("法庭运行维护", 5)],
+        ["项目单位", ("清河区人民法院", 5)],
+        ["资金总额（全周期）", ("300", 2), "资金总额（年度）", ("100", 2)],
+        ["年度目标", ("保障法庭运行。", 5)],
+        ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "单位"],
+        ["", "产出指标", "数量指标", "维护法庭数", "≥3", "个"],
+        above=["2024年项目支出绩效目标表", "单位：万元"],
+    )
+    assert document.projects[0].amounts.total == 1_000_000
