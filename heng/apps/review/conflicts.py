@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +13,12 @@ from heng.apps.organisation.scope import court_of, scope_of
 from heng.apps.review import conflict_exports, conflict_rows, services
 from heng.apps.review.cases import WAIVED, Handling, Held, handling_between
 from heng.apps.review.comparison import Counted, compared, counted, years_of
-from heng.apps.review.forms import ConflictForm, back_of, chosen_of, request_of
+from heng.apps.review.editing import acted
+from heng.apps.review.forms import ConflictForm, back_of
 from heng.apps.review.models import Comparison
 from heng.apps.review.presenters import chosen, counts, tally
 from heng.apps.user.http import SignedIn, requires
-from heng.domain.errors import NotFound, WrongState, WrongUsage
+from heng.domain.errors import NotFound
 from heng.domain.workflow.permissions import Act
 from heng.rulebook.profiles import load_profile
 
@@ -90,15 +90,7 @@ def conflict(request: SignedIn, number: int, name: str) -> HttpResponse:
 def act(request: SignedIn, number: int) -> HttpResponse:
     """Assign, discuss, waive or take that back, for one of them or several at once."""
     comparison = services.comparison_of(request.user, number, Act.WORK_ON_FINDINGS)
-    try:
-        wanted = request_of(request.POST, comparison.court)
-        count = services.act_between(request.user, number, chosen_of(request.POST.getlist("chosen")), wanted)
-    except (WrongUsage, WrongState) as problem:
-        if problem.http_status == NotFound.http_status:
-            raise
-        messages.error(request, str(problem))
-    else:
-        messages.success(request, f"已对 {count} 条意见办理“{wanted.kind.label}”。")
+    acted(request, comparison.court, lambda chosen, wanted: services.act_between(request.user, number, chosen, wanted))
     return redirect(back_of(request, f"{reverse('review:conflicts')}?year={comparison.fiscal_year}"))
 
 

@@ -1,6 +1,7 @@
 """Working on the findings of a paper: assigning, discussing, waiving; the review while typing; another profile."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -10,8 +11,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from heng.apps.organisation.models import Court
 from heng.apps.review import desk, services
 from heng.apps.review.forms import MALFORMED, back_of, chosen_of, request_of
+from heng.apps.review.services import Request
 from heng.apps.user.http import SignedIn, requires
 from heng.domain.errors import NotFound, WrongState, WrongUsage
 from heng.domain.workflow.permissions import Act
@@ -25,16 +28,21 @@ LONGEST_EDITS = 200_000
 def act(request: SignedIn, number: int) -> HttpResponse:
     """Assign, discuss, waive or take that back, for one finding or several at once."""
     paper = services.paper_of(request.user, number, Act.WORK_ON_FINDINGS, light=True)
+    acted(request, paper.court, lambda chosen, wanted: services.act(request.user, number, chosen, wanted))
+    return redirect(back_of(request, reverse("review:findings", args=[number])))
+
+
+def acted(request: SignedIn, court: Court, work: Callable[[list[tuple[str, int]], Request], int]) -> None:
+    """Do what was asked with the findings that were chosen, and say what became of it; NotFound goes on."""
     try:
-        wanted = request_of(request.POST, paper.court)
-        count = services.act(request.user, number, chosen_of(request.POST.getlist("chosen")), wanted)
+        wanted = request_of(request.POST, court)
+        count = work(chosen_of(request.POST.getlist("chosen")), wanted)
     except (WrongUsage, WrongState) as problem:
         if problem.http_status == NotFound.http_status:
             raise
         messages.error(request, str(problem))
     else:
         messages.success(request, f"已对 {count} 条意见办理“{wanted.kind.label}”。")
-    return redirect(back_of(request, reverse("review:findings", args=[number])))
 
 
 @require_POST
