@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from heng.domain.review.book.table_sums import figure_of
 from heng.domain.review.book.terms import line_name, named_rows
 from heng.domain.review.profile import Profile
 from heng.domain.review.sums import Total
@@ -120,7 +121,7 @@ def _classes(table: BudgetTable, names: list[tuple[str, TableRow]], profile: Pro
     if total is None or len(own) != len(rows) or others or any(name in _OTHER_SIDES for name, _ in names):
         return
     for heading, figure in total.amounts:
-        parts = tuple(part for row in rows if (part := _under(row, heading)) is not None)
+        parts = tuple(part for row in rows if (part := figure_of(row, heading)) is not None)
         if figure is not None and parts:
             yield Total(f"“{line_name(total.name)}”（{heading}）", parts, figure, total.where, line_name(total.name))
 
@@ -163,7 +164,3 @@ def _main(row: TableRow) -> Decimal | None:
     if len(figures) == 1 or any("合计" in heading for heading in figures):
         return next((figure for heading, figure in figures.items() if len(figures) == 1 or "合计" in heading), None)
     return None
-
-
-def _under(row: TableRow, heading: str) -> Decimal | None:
-    return next((figure for name, figure in row.amounts if name == heading), None)

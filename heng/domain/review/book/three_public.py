@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from heng.domain.finding import Where
+from heng.domain.review.book.table_sums import figure_of
 from heng.domain.review.book.terms import canonical
 from heng.domain.review.declared import bare
 from heng.domain.review.profile import Profile
 from heng.domain.review.sums import Total
-from heng.domain.target.declaration import BudgetTable, TableRow
+from heng.domain.target.declaration import BudgetTable
 
 ABROAD, VEHICLES, BOUGHT, RUN, GUESTS = (
     "因公出国费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费",
@@ -112,12 +113,8 @@ def _by_rows(table: BudgetTable, profile: Profile) -> Iterator[_Set]:
         return
     totals = [row for name, row in named if name == "“三公”经费" or name in ("合计", "总计")]
     for heading, _ in found[GUESTS].amounts:
-        items = {name: _figure(row, heading) for name, row in found.items()}
-        printed = tuple(figure for row in totals if (figure := _figure(row, heading)) is not None)
-        beside = sum((_figure(row, heading) or Decimal() for name, row in named if name in _BESIDE), Decimal())
+        items = {name: figure_of(row, heading) for name, row in found.items()}
+        printed = tuple(figure for row in totals if (figure := figure_of(row, heading)) is not None)
+        beside = sum((figure_of(row, heading) or Decimal() for name, row in named if name in _BESIDE), Decimal())
         where = totals[0].where if totals else found[GUESTS].where
         yield _Set(f"（{heading}）", items, printed, beside, where)
-
-
-def _figure(row: TableRow, heading: str) -> Decimal | None:
-    return next((figure for name, figure in row.amounts if name == heading), None)
